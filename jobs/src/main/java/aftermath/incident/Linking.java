@@ -1,0 +1,15 @@
+package aftermath.incident;
+
+import java.util.List;
+
+/**
+ * How records are tied to the people the organisation knows, and to each other.
+ *
+ * @param members rules that tie a loyalty member to a customer
+ * @param known the ladder from a record to a customer or member: the first rule that finds anyone
+ *     decides; if it finds several, the record is ambiguous
+ * @param records rules that tie unlinked records to each other, transitively
+ * @param mostFrequent a key shared by more rows than this is no evidence
+ */
+public record Linking(
+    List<LinkRule> members, List<LinkRule> known, List<LinkRule> records, int mostFrequent) {}
