@@ -10,8 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All models of an incident, and the tables that are delivered to them. */
-public record Pipeline(List<Table> delivered, List<Model> models) {
+/**
+ * All models of an incident.
+ *
+ * @param delivered the tables that intake fills
+ * @param balances what must add up when all models are made
+ */
+public record Pipeline(List<Table> delivered, List<Model> models, List<Balance> balances) {
 
   /** Every table, the delivered ones first. */
   public List<Table> tables() {
