@@ -23,7 +23,17 @@ public final class Functions implements FunctionCatalog {
   public static final String CATALOG = "aftermath";
 
   private static final Map<String, UnboundFunction> BY_NAME =
-      Stream.<UnboundFunction>of(new OneSignature(new Phone()))
+      Stream.of(
+              new CalendarDate(),
+              new Code(),
+              new DecimalNumber(),
+              new Email(),
+              new Flag(),
+              new IdentifierText(),
+              new Name(),
+              new Phone(),
+              new Text())
+          .map(OneSignature::new)
           .collect(Collectors.toUnmodifiableMap(UnboundFunction::name, Function.identity()));
 
   private String name = CATALOG;
