@@ -74,12 +74,7 @@ final class IncidentReader {
             .section(new LinkingReader(references, mistakes)::read)
             .orElse(null),
         file.required("severity").section(IncidentReader::severity).orElse(null),
-        file
-            .optional("not_on_platform")
-            .texts(item -> item.word(Detector.class).map(Item::wordOf))
-            .stream()
-            .map(word -> Detector.valueOf(word.toUpperCase(java.util.Locale.ROOT)))
-            .toList(),
+        file.optional("not_on_platform").different(item -> item.word(Detector.class)),
         notices,
         file.optional("disclosure").section(IncidentReader::disclosure).orElse(USUAL_DISCLOSURE),
         recipients.stream().map(Placed::value).toList(),

@@ -240,6 +240,10 @@ final class Item {
     if (node.get() instanceof MappingNode) {
       return "a mapping";
     }
-    return isNull() ? "nothing" : Mistake.quoted(scalar());
+    if (isNull()) {
+      return "nothing";
+    }
+    boolean isPlain = ((ScalarNode) node.get()).isPlain();
+    return (isPlain ? "" : "the text ") + Mistake.quoted(scalar());
   }
 }

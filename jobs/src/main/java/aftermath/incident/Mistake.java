@@ -3,6 +3,7 @@ package aftermath.incident;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One thing that is wrong in an incident file, and what would be right.
@@ -68,7 +69,12 @@ public record Mistake(
 
   static Mistake syntax(int line, int column, String problem) {
     return new Mistake(
-        "", line, column, "no valid YAML (" + shortened(problem, 160) + ")", "YAML", "");
+        "",
+        line,
+        column,
+        "a mistake in the YAML itself (" + shortened(problem, 160) + ")",
+        "valid YAML",
+        "");
   }
 
   static Mistake controlCharacter(int line, int column, int codePoint) {
@@ -88,7 +94,7 @@ public record Mistake(
   }
 
   static Mistake unknownKey(Place place, String key, Collection<String> known) {
-    return at(place, "an unknown key", oneOf(known), didYouMean(known, key));
+    return at(place, "an unknown key", oneOf(new TreeSet<>(known)), didYouMean(known, key));
   }
 
   static Mistake repeatedKey(Place place, Place first) {
@@ -101,7 +107,7 @@ public record Mistake(
   }
 
   static Mistake keyDoesNotApply(Place place, String where, String reason) {
-    return at(place, "a key that does not apply to " + where, "no such key here", reason);
+    return at(place, "a key that does not apply to " + where, "it to be left out", reason);
   }
 
   // Shapes.
