@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import aftermath.functions.PseudonymKey;
+import aftermath.functions.Pseudonyms;
 import aftermath.functions.Standard;
 import aftermath.incident.Attribute;
 import aftermath.incident.Incident;
@@ -147,7 +148,7 @@ public final class People {
   }
 
   private Column personId() {
-    return key.pseudonym(hex(col("p.person")));
+    return new Pseudonyms(key).of(hex(col("p.person")));
   }
 
   private Dataset<Row> withContactChannels(Dataset<Row> people) {

@@ -6,16 +6,19 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
-import aftermath.incident.Source;
 import aftermath.intake.BronzeColumn;
+import aftermath.intake.BronzeColumn.Use;
 import aftermath.intake.BronzeColumns;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 
 /**
  * What identifies a delivered row across deliveries: the declared key, or else its whole content.
@@ -34,42 +37,38 @@ public final class RowKeys {
 
   public static RowKeys of(Incident incident, Role role) {
     List<BronzeColumn> columns = BronzeColumns.of(incident, role);
-    List<Source> sources = incident.sources(role);
     Column[] all =
         Stream.concat(
                 columns.stream().map(column -> col(column.name())),
-                Stream.of(org.apache.spark.sql.functions.to_json(col("undeclared"))))
+                Stream.of(to_json(col("undeclared"))))
             .toArray(Column[]::new);
-    return new RowKeys(
-        named(columns, sources.stream().flatMap(source -> source.key().stream())),
-        named(columns, sources.stream().flatMap(source -> source.version().stream())),
-        xxhash64(all));
+    return new RowKeys(used(columns, Use.KEY), used(columns, Use.VERSION), xxhash64(all));
   }
 
-  private static List<Column> named(List<BronzeColumn> columns, Stream<String> spellings) {
-    return spellings
-        .distinct()
-        .flatMap(spelling -> columns.stream().filter(column -> column.isDelivered(spelling)))
+  private static List<Column> used(List<BronzeColumn> columns, Use use) {
+    return columns.stream()
+        .filter(column -> column.uses().contains(use))
         .map(BronzeColumn::name)
-        .distinct()
-        .map(org.apache.spark.sql.functions::col)
+        .map(functions::col)
         .toList();
   }
 
   /** The row's key as a hash. */
   public Column key() {
-    return keys.isEmpty() ? content : coalesce(xxhash64Of(declaredKey()), content);
+    return keys.isEmpty()
+        ? content
+        : coalesce(when(declared().isNotNull(), xxhash64(declared())), content);
   }
 
   /** The row's key as text, for people: as delivered if declared, else made from the content. */
   public Column text() {
     Column made = concat(lit("row-"), lower(hex(content)));
-    return keys.isEmpty() ? made : coalesce(declaredKey(), made);
+    return keys.isEmpty() ? made : coalesce(declared(), made);
   }
 
   /** What orders rows of one key: the largest stands. */
   public Column version() {
-    return versions.isEmpty() ? lit("") : coalesce(first(versions), lit(""));
+    return versions.isEmpty() ? lit("") : coalesce(coalesce(array(versions)), lit(""));
   }
 
   /** A hash of everything that was delivered in the row. */
@@ -77,15 +76,11 @@ public final class RowKeys {
     return content;
   }
 
-  private Column declaredKey() {
-    return first(keys);
+  private Column declared() {
+    return coalesce(array(keys));
   }
 
-  private static Column xxhash64Of(Column value) {
-    return org.apache.spark.sql.functions.when(value.isNotNull(), xxhash64(value));
-  }
-
-  private static Column first(List<Column> columns) {
-    return columns.size() == 1 ? columns.get(0) : coalesce(columns.toArray(Column[]::new));
+  private static Column[] array(List<Column> columns) {
+    return columns.toArray(Column[]::new);
   }
 }

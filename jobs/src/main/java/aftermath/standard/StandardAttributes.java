@@ -30,7 +30,7 @@ public final class StandardAttributes {
     for (Attribute attribute : incident.attributes().values()) {
       List<BronzeColumn> feeding =
           columns.stream()
-              .filter(column -> column.attribute().filter(attribute.name()::equals).isPresent())
+              .filter(column -> column.feeds(attribute.name()))
               .toList();
       if (!feeding.isEmpty()) {
         spellings.put(attribute, feeding);
@@ -56,10 +56,16 @@ public final class StandardAttributes {
   }
 
   private Column standard(Attribute attribute, List<BronzeColumn> feeding) {
-    var toStandard = Standard.of(attribute, incident);
+    var toStandard = Standard.of(attribute, surroundings(incident));
     Column[] values =
         feeding.stream().map(column -> toStandard.apply(col(column.name()))).toArray(Column[]::new);
     return values.length == 1 ? values[0] : coalesce(values);
+  }
+
+  /** What the incident says of all values, whatever their attribute. */
+  public static Standard.Surroundings surroundings(Incident incident) {
+    return new Standard.Surroundings(
+        incident.placeholders(), incident.defaultCountry(), incident.referenceDay());
   }
 
   /** The table with a column per attribute, all of them personal. */
