@@ -108,8 +108,12 @@ public final class BreachPipeline {
             rows(SupersededRows.TABLE, "role = 'impacted_records'")),
         balance("Every stolen record is somebody's", rows(impacted), rows(Links.TABLE)),
         balance("People have as many records as there are", rows(impacted), sum("records", people)),
-        balance("Everybody is in the exposure cube", rows(people), sum("people", ExposureCube.table(incident))),
-        balance("Every record is in the record cube", rows(impacted), sum("records", RecordCube.TABLE)),
+        balance(
+            "Everybody is in the exposure cube",
+            rows(people),
+            sum("people", ExposureCube.table(incident))),
+        balance(
+            "Every record is in the record cube", rows(impacted), sum("records", RecordCube.TABLE)),
         balance(
             "Everybody whom the organisation knows is in the population cube",
             rows(KnownPeople.table(incident)),
@@ -118,6 +122,9 @@ public final class BreachPipeline {
             "Every message is in the delivery cube",
             rows(Notices.TABLE),
             sum("notices", DeliveryCube.table(incident))),
-        balance("Everybody is in the reach cube", rows(people), sum("people", ReachCube.table(incident))));
+        balance(
+            "Everybody is in the reach cube",
+            rows(people),
+            sum("people", ReachCube.table(incident))));
   }
 }

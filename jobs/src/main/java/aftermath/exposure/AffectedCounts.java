@@ -5,7 +5,9 @@ import aftermath.pipeline.Model;
 import aftermath.pipeline.Query;
 import aftermath.pipeline.Table;
 
-/** Records, addresses and people are different counts: all of them, side by side, with the method. */
+/**
+ * Records, addresses and people are different counts: all of them, side by side, with the method.
+ */
 public final class AffectedCounts {
 
   public static final Table TABLE =

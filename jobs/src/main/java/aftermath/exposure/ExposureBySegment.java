@@ -60,20 +60,24 @@ public final class ExposureBySegment {
             col("field"),
             coalesce(col("people"), lit(0L)).as("people"),
             coalesce(col("base"), lit(0L)).as("base"),
-            coalesce(col("known_people"), lit(0L))
-                .divide(nullif(col("base"), lit(0L)))
-                .as("rate"));
+            coalesce(col("known_people"), lit(0L)).divide(nullif(col("base"), lit(0L))).as("rate"));
   }
 
   private static Column knownPeople() {
     return sum(
-        org.apache.spark.sql.functions.when(col("link_state").equalTo("known"), col("people"))
+        org.apache
+            .spark
+            .sql
+            .functions
+            .when(col("link_state").equalTo("known"), col("people"))
             .otherwise(0L));
   }
 
   private static Dataset<Row> counted(Dataset<Row> affected, Dataset<Row> fields) {
     return affected
-        .join(bits(fields), col("bit").equalTo(-1L).or(col("exposed_mask").bitwiseAND(col("bit")).notEqual(0L)))
+        .join(
+            bits(fields),
+            col("bit").equalTo(-1L).or(col("exposed_mask").bitwiseAND(col("bit")).notEqual(0L)))
         .groupBy("segment", "value", "field")
         .agg(sum("people").as("people"), sum("known_people").as("known_people"));
   }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
-/** How many people have which combination of exposed fields, in which segments: the narrow waist. */
+/**
+ * How many people have which combination of exposed fields, in which segments: the narrow waist.
+ */
 public final class ExposureCube {
   private static final List<String> FIXED =
       List.of("exposed_mask", "link_state", "is_customer", "is_member");
@@ -46,8 +48,7 @@ public final class ExposureCube {
   }
 
   public static Model model(Incident incident) {
-    Column[] dimensions =
-        dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
+    Column[] dimensions = dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
     return Model.model(table(incident))
         .from(People.table(incident))
         .as(
@@ -55,7 +56,8 @@ public final class ExposureCube {
                 people
                     .groupBy(dimensions)
                     .agg(
-                        count(lit(1)).as("people"), sum(col("records")).cast("bigint").as("records")));
+                        count(lit(1)).as("people"),
+                        sum(col("records")).cast("bigint").as("records")));
   }
 
   private static List<String> dimensions(Incident incident) {

@@ -13,7 +13,8 @@ public final class Fields {
 
   public static final Table TABLE =
       Table.table("gold.fields")
-          .comment("One row per exposable field: which bit of a mask it is, what regulators call it")
+          .comment(
+              "One row per exposable field: which bit of a mask it is, what regulators call it")
           .columns(
               """
               field                   STRING NOT NULL COMMENT 'name of the field',
@@ -32,7 +33,7 @@ public final class Fields {
     List<Row> rows = incident.fields().stream().map(field -> row(incident, field)).toList();
     return Model.model(TABLE)
         .from()
-        .as(spark -> spark.createDataFrame(rows, TABLE.schema()).coalesce(1))
+        .asMadeBy(spark -> spark.createDataFrame(rows, TABLE.schema()).coalesce(1))
         .dependingOn(incident.fields());
   }
 

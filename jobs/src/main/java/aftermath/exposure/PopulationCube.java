@@ -37,15 +37,13 @@ public final class PopulationCube {
 
   public static Model model(Incident incident) {
     var segments = new Segments(incident);
-    Column[] dimensions =
-        dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
+    Column[] dimensions = dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
     return Model.model(table(incident))
         .from(KnownPeople.table(incident))
         .as(
             known ->
                 known
-                    .transform(
-                        rows -> segments.of(rows, col("is_customer"), col("is_member")))
+                    .transform(rows -> segments.of(rows, col("is_customer"), col("is_member")))
                     .groupBy(dimensions)
                     .agg(count(lit(1)).as("people")))
         .dependingOn(incident.segments(), incident.referenceDay());

@@ -5,8 +5,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Disjoint sets of 64-bit nodes (Galler and Fischer 1964), in open addressing over plain arrays. The
- * smallest node of a set is its root, so that the outcome does not depend on the order of joins.
+ * Disjoint sets of 64-bit nodes (Galler and Fischer 1964), in open addressing over plain arrays.
+ * The smallest node of a set is its root, so that the outcome does not depend on the order of
+ * joins.
  */
 final class DisjointSets {
   private static final int FREE = -1;

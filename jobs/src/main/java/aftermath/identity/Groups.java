@@ -34,9 +34,13 @@ final class Groups {
   /** Record, group, found, rule: the smallest record of a group names it. */
   Dataset<Row> members() {
     return loose
-        .join(Components.of(edges()).withColumnRenamed("node", "record"), on("record"), "left_outer")
+        .join(
+            Components.of(edges()).withColumnRenamed("node", "record"), on("record"), "left_outer")
         .select(
-            col("record"), coalesce(col("hub"), col("record")).as("group"), col("found"), col("rule"));
+            col("record"),
+            coalesce(col("hub"), col("record")).as("group"),
+            col("found"),
+            col("rule"));
   }
 
   /**
@@ -49,8 +53,7 @@ final class Groups {
         keys.join(contested, on("key"), "left_semi")
             .join(KnownLinks.linked(knownLinks).select("record", "known"), on("record"))
             .groupBy("key")
-            .agg(
-                min("known").as("owner"), max("known").as("other_owner"), count(lit(1)).as("rows"))
+            .agg(min("known").as("owner"), max("known").as("other_owner"), count(lit(1)).as("rows"))
             .where(col("rows").leq(linking.mostFrequent()));
     return looseKeys()
         .join(holders, on("key"))

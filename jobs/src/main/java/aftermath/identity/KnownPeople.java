@@ -122,8 +122,7 @@ public final class KnownPeople {
   private List<Attribute> attributes() {
     return incident.attributes().values().stream()
         .filter(
-            attribute ->
-                ofCustomers.shows(attribute.name()) || ofMembers.shows(attribute.name()))
+            attribute -> ofCustomers.shows(attribute.name()) || ofMembers.shows(attribute.name()))
         .toList();
   }
 }

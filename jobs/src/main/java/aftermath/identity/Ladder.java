@@ -30,9 +30,10 @@ final class Ladder {
 
   /**
    * @param records with the attributes of the rules and {@code record}, a hash of the record's id
-   * @param known with the attributes of the rules and {@code known}, a hash of the known person's id
-   * @return record, known (null unless linked), found (how many known people the deciding rule found;
-   *     null if none did), rule (which one decided)
+   * @param known with the attributes of the rules and {@code known}, a hash of the known person's
+   *     id
+   * @return record, known (null unless linked), found (how many known people the deciding rule
+   *     found; null if none did), rule (which one decided)
    */
   Dataset<Row> climbed(Dataset<Row> records, Dataset<Row> known) {
     Dataset<Row> climbing = atTheFoot(records);
@@ -68,12 +69,8 @@ final class Ladder {
     return climbing
         .withColumn("asked", when(asks, col(key(rung))).otherwise(col("record")))
         .withColumn("asks", asks)
-        .join(
-            holders,
-            col("asked").equalTo(col("held")).and(col("asks")),
-            "left_outer")
-        .withColumn(
-            "known", coalesce(col("known"), when(col("holders").equalTo(1), col("holder"))))
+        .join(holders, col("asked").equalTo(col("held")).and(col("asks")), "left_outer")
+        .withColumn("known", coalesce(col("known"), when(col("holders").equalTo(1), col("holder"))))
         .withColumn("rule", coalesce(col("rule"), when(col("holders").isNotNull(), rule.name())))
         .withColumn("found", coalesce(col("found"), col("holders")))
         .drop("asked", "asks", "held", "holders", "holder", key(rung));

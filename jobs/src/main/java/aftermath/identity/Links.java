@@ -72,9 +72,7 @@ public final class Links {
     var groups = new Groups(linking, records, knownLinks);
     Dataset<Row> members = groups.members();
     Dataset<Row> doubts =
-        members
-            .groupBy("group")
-            .agg(max(col("found").isNotNull()).as("is_doubtful"));
+        members.groupBy("group").agg(max(col("found").isNotNull()).as("is_doubtful"));
     return members
         .join(doubts, Groups.on("group"))
         .join(groups.owners(members, knownLinks), Groups.on("group"), "left_outer")
@@ -90,7 +88,9 @@ public final class Links {
         .transform(Links::withVerdict);
   }
 
-  /** A group with a doubtful record stays apart: a weaker tie must not settle what a rule left open. */
+  /**
+   * A group with a doubtful record stays apart: a weaker tie must not settle what a rule left open.
+   */
   private static Dataset<Row> withVerdict(Dataset<Row> groups) {
     Column isAttached =
         not("is_doubtful").and(coalesce(col("owner").equalTo(col("other_owner")), lit(false)));

@@ -41,7 +41,9 @@ public final class Segments {
     for (Segment segment : incident.segments()) {
       declared =
           declared.column(
-              segment.name(), "STRING NOT NULL", segment.title() + "; unknown where it is not known");
+              segment.name(),
+              "STRING NOT NULL",
+              segment.title() + "; unknown where it is not known");
     }
     return declared;
   }

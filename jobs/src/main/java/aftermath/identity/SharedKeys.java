@@ -23,8 +23,6 @@ final class SharedKeys {
             .map(rule -> Keys.scoped(rule.name(), Keys.keyOf(rule.same())))
             .toArray(Column[]::new);
     return records ->
-        records
-            .select(col("record"), explode(array(keys)).as("key"))
-            .where("key IS NOT NULL");
+        records.select(col("record"), explode(array(keys)).as("key")).where("key IS NOT NULL");
   }
 }

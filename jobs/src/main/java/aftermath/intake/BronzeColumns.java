@@ -82,8 +82,7 @@ public final class BronzeColumns {
   }
 
   private static Draft name(Draft wanted, Source source, Map<String, Draft> drafts) {
-    List<String> candidates =
-        List.of(wanted.name, sanitised(source.name() + "_" + wanted.name));
+    List<String> candidates = List.of(wanted.name, sanitised(source.name() + "_" + wanted.name));
     for (String candidate : candidates) {
       Draft known = drafts.computeIfAbsent(candidate, Draft::new);
       if (known.sources.isEmpty() || known.attributes.equals(wanted.attributes)) {

@@ -81,7 +81,9 @@ public final class BronzeTables {
       table =
           table
               .column(
-                  column.name(), "STRING", "as delivered under " + String.join(", ", column.spellings()))
+                  column.name(),
+                  "STRING",
+                  "as delivered under " + String.join(", ", column.spellings()))
               .personal(column.name());
     }
     return table

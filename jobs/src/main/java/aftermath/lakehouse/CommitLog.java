@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -38,18 +40,33 @@ final class CommitLog {
   record Commit(long version, CommitNote note, long rows) {}
 
   Optional<Commit> newest() {
+    return versions().findFirst().map(this::read);
+  }
+
+  /** The newest commit that this program made; whoever else writes leaves no note. */
+  Optional<Commit> newestOfOurs() {
+    return versions().map(this::read).filter(commit -> commit.note() != null).findFirst();
+  }
+
+  /** The versions whose commits are still in the log, the newest first. */
+  private Stream<Long> versions() {
     try {
       FileSystem files = folder.getFileSystem(hadoop);
-      long newest = -1;
-      for (FileStatus status : files.listStatus(folder)) {
-        String name = status.getPath().getName();
-        if (name.matches("\\d{20}\\.json")) {
-          newest = Math.max(newest, Long.parseLong(name.substring(0, 20)));
-        }
-      }
-      return newest < 0 ? Optional.empty() : Optional.of(read(files, newest));
+      return Arrays.stream(files.listStatus(folder))
+          .map(status -> status.getPath().getName())
+          .filter(name -> name.matches("\\d{20}\\.json"))
+          .map(name -> Long.parseLong(name.substring(0, 20)))
+          .sorted(Comparator.reverseOrder());
     } catch (FileNotFoundException e) {
-      return Optional.empty();
+      return Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Commit read(long version) {
+    try {
+      return read(folder.getFileSystem(hadoop), version);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

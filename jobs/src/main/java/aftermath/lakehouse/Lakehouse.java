@@ -68,7 +68,9 @@ public final class Lakehouse {
 
   /** Replaces all rows, in one commit. */
   void replace(Table table, Dataset<Row> rows, CommitNote note) {
-    declare(table, note);
+    if (!isDeclared(table, note)) {
+      migration(table).declareAnew(table, note);
+    }
     written(DryRun.checked(table, rows), note).mode(SaveMode.Overwrite).save(path(table));
   }
 
@@ -78,31 +80,38 @@ public final class Lakehouse {
     written(DryRun.checked(table, rows), note).mode(SaveMode.Append).save(path(table));
   }
 
-  /** Creates the table if it is not there; changes its declaration if that has changed. */
+  /** Creates the table if it is not there; gives it the columns that it lacks. Rows stay. */
   public void declare(Table table, CommitNote note) {
-    if (!isDeclared(table, note)) {
-      new TableMigration(spark, path(table)).declare(table, note);
+    if (version(table).isEmpty()) {
+      migration(table).declareAnew(table, note);
+    } else if (!isDeclared(table, note)) {
+      migration(table).addMissingColumns(table, note);
+    }
+  }
+
+  /** Makes the table anew and empty; its history stays. */
+  public void clear(Table table, CommitNote note) {
+    migration(table).declareAnew(table, note);
+  }
+
+  /** Removes the rows that meet a condition; no commit is made if there are none. */
+  public void delete(Table table, String condition, CommitNote note) {
+    boolean some = version(table).isPresent() && !read(table).where(condition).isEmpty();
+    if (some) {
+      migration(table).noting(note, () -> DeltaTable.forPath(spark, path(table)).delete(condition));
     }
   }
 
   private boolean isDeclared(Table table, CommitNote note) {
-    return newest(table)
+    return new CommitLog(hadoop, path(table))
+        .newestOfOurs()
         .map(CommitLog.Commit::note)
         .filter(last -> last.declaration().equals(note.declaration()))
         .isPresent();
   }
 
-  /** Removes the rows that meet a condition; no commit is made if there are none. */
-  public void delete(Table table, String condition) {
-    boolean some = version(table).isPresent() && !read(table).where(condition).isEmpty();
-    if (some) {
-      DeltaTable.forPath(spark, path(table)).delete(condition);
-    }
-  }
-
-  /** Makes the table empty, keeping its history. */
-  public void clear(Table table, CommitNote note) {
-    new TableMigration(spark, path(table)).declare(table, note);
+  private TableMigration migration(Table table) {
+    return new TableMigration(spark, path(table));
   }
 
   public CommitNote note(Table table, String run, String made) {

@@ -49,6 +49,18 @@ public final class RunLog {
     return totals;
   }
 
+  /** True if a table was made by a run that was stopped before its totals were checked. */
+  public boolean lacksEntryOf(Pipeline pipeline) {
+    String closed = lastRun(Ops.RUNS);
+    return pipeline.models().stream()
+        .anyMatch(model -> lastRun(model.table()).compareTo(closed) > 0);
+  }
+
+  /** Names of runs begin with their time, so that later ones are greater. */
+  private String lastRun(Table table) {
+    return lakehouse.newest(table).map(CommitLog.Commit::note).map(CommitNote::run).orElse("");
+  }
+
   /** Adds rows to one of the ops tables. */
   public void append(Table table, Run run, List<Row> rows) {
     lakehouse.append(

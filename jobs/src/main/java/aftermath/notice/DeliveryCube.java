@@ -26,8 +26,7 @@ import org.apache.spark.sql.functions;
 
 /** How many messages stand where, since which day, for whom: the narrow waist of notification. */
 public final class DeliveryCube {
-  private static final List<String> FIXED =
-      List.of("wave", "channel", "provider", "state", "day");
+  private static final List<String> FIXED = List.of("wave", "channel", "provider", "state", "day");
 
   private DeliveryCube() {}
 
@@ -64,8 +63,7 @@ public final class DeliveryCube {
 
   static Dataset<Row> derive(Incident incident, Dataset<Row> notices, Dataset<Row> people) {
     Column isFirst = col("place").equalTo(0);
-    Column[] dimensions =
-        dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
+    Column[] dimensions = dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
     return notices
         .transform(rows -> oneRowPerPerson(incident, rows))
         .transform(rows -> withSegments(incident, rows, people))

@@ -10,7 +10,8 @@ public final class DeliveryRates {
 
   public static final Table TABLE =
       Table.table("gold.delivery_rates")
-          .comment("One row per wave, channel and provider: where the messages stand, and the rates")
+          .comment(
+              "One row per wave, channel and provider: where the messages stand, and the rates")
           .columns(
               """
               wave           STRING NOT NULL COMMENT 'wave of notification',

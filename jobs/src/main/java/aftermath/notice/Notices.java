@@ -101,7 +101,8 @@ public final class Notices {
    */
   private Dataset<Row> oneRowPerMessage(Dataset<Row> events) {
     return events
-        .groupBy("provider", "message_id", "channel", "wave", "person_attribute", "person", "recipient")
+        .groupBy(
+            "provider", "message_id", "channel", "wave", "person_attribute", "person", "recipient")
         .agg(
             min("occurred_at").as("first_event_at"),
             max("occurred_at").as("last_event_at"),
@@ -159,8 +160,7 @@ public final class Notices {
 
   private static Column addressOf(String attribute, Column value) {
     return Keys.scoped(
-        attribute,
-        when(value.isNotNull(), org.apache.spark.sql.functions.xxhash64(value)));
+        attribute, when(value.isNotNull(), org.apache.spark.sql.functions.xxhash64(value)));
   }
 
   /** Where the policy says that no news is good news: sent, not come back, and long enough ago. */
@@ -192,7 +192,8 @@ public final class Notices {
             .agg(array_sort(collect_list("person_id")).as("person_ids"));
     return messages
         .join(residents, col("address").equalTo(col("home")), "left_outer")
-        .withColumn("person_ids", coalesce(col("person_ids"), expr("cast(array() AS ARRAY<STRING>)")));
+        .withColumn(
+            "person_ids", coalesce(col("person_ids"), expr("cast(array() AS ARRAY<STRING>)")));
   }
 
   private Column[] addressesOfPeople() {
@@ -209,8 +210,7 @@ public final class Notices {
     addresses.add(lit(null).cast("bigint"));
     attributes.forEach(
         attribute ->
-            addresses.add(
-                addressOf(attribute, col(People.contact(attribute)).cast("string"))));
+            addresses.add(addressOf(attribute, col(People.contact(attribute)).cast("string"))));
     return addresses.toArray(Column[]::new);
   }
 

@@ -52,7 +52,9 @@ public final class ReachBySegment {
             sumOf("reached"),
             sumOf("unreachable"),
             sumOf("pending"))
-        .withColumn("reach", coalesce(col("reached"), lit(0L)).divide(nullif(col("people_to_notify"), lit(0L))));
+        .withColumn(
+            "reach",
+            coalesce(col("reached"), lit(0L)).divide(nullif(col("people_to_notify"), lit(0L))));
   }
 
   private static Column sumOf(String reach) {

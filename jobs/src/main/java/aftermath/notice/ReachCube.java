@@ -33,7 +33,8 @@ public final class ReachCube {
   public static Table table(Incident incident) {
     Table table =
         Table.table("gold.reach_cube")
-            .comment("One row per state of being told and segments that occurs among affected people")
+            .comment(
+                "One row per state of being told and segments that occurs among affected people")
             .columns(
                 """
                 must_be_told BOOLEAN NOT NULL COMMENT 'whether the notice policy asks for telling them',
@@ -64,8 +65,7 @@ public final class ReachCube {
                     .as("failed"),
                 bit_or(when(not(NoticeState.hasFailed(col("state"))), bit(incident)).otherwise(0L))
                     .as("open"));
-    Column[] dimensions =
-        dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
+    Column[] dimensions = dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
     return people
         .withColumn("id", xxhash64(col("person_id")))
         .join(told, col("id").equalTo(col("who")), "left_outer")

@@ -28,7 +28,7 @@ public record Model(
       return new Unfinished(table, List.of(tables));
     }
 
-    public Model as(Derivations.OfNothing made) {
+    public Model asMadeBy(Derivations.OfNothing made) {
       return finished(0, (spark, in) -> made.apply(spark));
     }
 

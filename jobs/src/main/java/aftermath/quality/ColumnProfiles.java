@@ -27,7 +27,8 @@ public final class ColumnProfiles {
 
   public static final Table TABLE =
       Table.table("silver.column_profiles")
-          .comment("One row per delivery and delivered column: how much of it is filled, what it looks like")
+          .comment(
+              "One row per delivery and delivered column: how much of it is filled, what it looks like")
           .columns(
               """
               role        STRING        NOT NULL COMMENT 'bronze table',

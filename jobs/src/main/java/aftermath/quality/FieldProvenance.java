@@ -37,8 +37,7 @@ public final class FieldProvenance {
   }
 
   static Dataset<Row> derive(Incident incident, Dataset<Row> profiles, Dataset<Row> deliveries) {
-    Dataset<Row> files =
-        deliveries.where("state = 'taken'").select("role", "delivery_id", "file");
+    Dataset<Row> files = deliveries.where("state = 'taken'").select("role", "delivery_id", "file");
     return profiles
         .where("filled > 0")
         .join(

@@ -17,12 +17,15 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Absence is a finding too: data that the organisation says was not there, looked for everywhere. */
+/**
+ * Absence is a finding too: data that the organisation says was not there, looked for everywhere.
+ */
 public final class UnexpectedData {
 
   public static final Table TABLE =
       Table.table("gold.unexpected_data")
-          .comment("One row per detector and delivered column of the stolen records, zero hits included")
+          .comment(
+              "One row per detector and delivered column of the stolen records, zero hits included")
           .columns(
               """
               detector         STRING  NOT NULL COMMENT 'kind of data looked for',

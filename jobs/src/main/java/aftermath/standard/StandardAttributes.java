@@ -29,9 +29,7 @@ public final class StandardAttributes {
     List<BronzeColumn> columns = BronzeColumns.of(incident, role);
     for (Attribute attribute : incident.attributes().values()) {
       List<BronzeColumn> feeding =
-          columns.stream()
-              .filter(column -> column.feeds(attribute.name()))
-              .toList();
+          columns.stream().filter(column -> column.feeds(attribute.name())).toList();
       if (!feeding.isEmpty()) {
         spellings.put(attribute, feeding);
       }

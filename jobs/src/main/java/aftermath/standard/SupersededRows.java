@@ -63,8 +63,7 @@ public final class SupersededRows {
     RowKeys keys = RowKeys.of(incident, role);
     var standingFirst =
         Window.partitionBy("row_key")
-            .orderBy(
-                col("version").desc(), col("content").desc(), col("delivery_id"), col("line"));
+            .orderBy(col("version").desc(), col("content").desc(), col("delivery_id"), col("line"));
     return delivered
         .select(
             keys.key().as("row_key"),

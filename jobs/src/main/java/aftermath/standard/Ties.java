@@ -28,8 +28,8 @@ public final class Ties {
   }
 
   /**
-   * Adds {@code tie}. Where different rows of one role share a tie it proves nothing; such rows, and
-   * those without any, get a tie of their own, spread evenly over the partitions of a join.
+   * Adds {@code tie}. Where different rows of one role share a tie it proves nothing; such rows,
+   * and those without any, get a tie of their own, spread evenly over the partitions of a join.
    */
   public static UnaryOperator<Dataset<Row>> withTie(
       Incident incident, Role role, Dataset<Row> repeated) {
