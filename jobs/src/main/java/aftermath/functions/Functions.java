@@ -23,18 +23,23 @@ public final class Functions implements FunctionCatalog {
   public static final String CATALOG = "aftermath";
 
   private static final Map<String, UnboundFunction> BY_NAME =
-      Stream.of(
-              new CalendarDate(),
-              new Code(),
-              new DecimalNumber(),
-              new Email(),
-              new Flag(),
-              new IdentifierText(),
-              new Name(),
-              new Phone(),
-              new Text())
-          .map(OneSignature::new)
+      Stream.concat(scalars(), Stream.of(Profile.Depth.values()).map(Profile::new))
           .collect(Collectors.toUnmodifiableMap(UnboundFunction::name, Function.identity()));
+
+  private static Stream<UnboundFunction> scalars() {
+    return Stream.of(
+            new CalendarDate(),
+            new Code(),
+            new DecimalNumber(),
+            new Detectors(),
+            new Email(),
+            new Flag(),
+            new IdentifierText(),
+            new Name(),
+            new Phone(),
+            new Text())
+        .<UnboundFunction>map(OneSignature::new);
+  }
 
   private String name = CATALOG;
 
