@@ -1,6 +1,5 @@
 package aftermath.functions;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,10 +70,5 @@ public final class Functions implements FunctionCatalog {
       throw new NoSuchFunctionException(identifier);
     }
     return found;
-  }
-
-  /** The names of all functions, in order. */
-  public static List<String> names() {
-    return BY_NAME.keySet().stream().sorted().toList();
   }
 }
