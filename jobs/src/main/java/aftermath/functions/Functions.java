@@ -1,6 +1,5 @@
 package aftermath.functions;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,18 +22,23 @@ public final class Functions implements FunctionCatalog {
   public static final String CATALOG = "aftermath";
 
   private static final Map<String, UnboundFunction> BY_NAME =
-      Stream.of(
-              new CalendarDate(),
-              new Code(),
-              new DecimalNumber(),
-              new Email(),
-              new Flag(),
-              new IdentifierText(),
-              new Name(),
-              new Phone(),
-              new Text())
-          .map(OneSignature::new)
+      Stream.concat(scalars(), Stream.of(Profile.Depth.values()).map(Profile::new))
           .collect(Collectors.toUnmodifiableMap(UnboundFunction::name, Function.identity()));
+
+  private static Stream<UnboundFunction> scalars() {
+    return Stream.of(
+            new CalendarDate(),
+            new Code(),
+            new DecimalNumber(),
+            new Detectors(),
+            new Email(),
+            new Flag(),
+            new IdentifierText(),
+            new Name(),
+            new Phone(),
+            new Text())
+        .<UnboundFunction>map(OneSignature::new);
+  }
 
   private String name = CATALOG;
 
@@ -66,10 +70,5 @@ public final class Functions implements FunctionCatalog {
       throw new NoSuchFunctionException(identifier);
     }
     return found;
-  }
-
-  /** The names of all functions, in order. */
-  public static List<String> names() {
-    return BY_NAME.keySet().stream().sorted().toList();
   }
 }

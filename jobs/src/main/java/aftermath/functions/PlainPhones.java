@@ -70,7 +70,7 @@ final class PlainPhones {
           return null;
         }
         digits[count++] = (byte) (letter - '0');
-      } else if (!isSingleSeparator(value, at, letter)) {
+      } else if (!isSeparator(letter)) {
         return null;
       }
     }
@@ -127,16 +127,8 @@ final class PlainPhones {
     return true;
   }
 
-  /** A blank or hyphen between two digits. */
-  private static boolean isSingleSeparator(UTF8String value, int at, byte letter) {
-    return (letter == ' ' || letter == '-')
-        && at > 0
-        && at + 1 < value.numBytes()
-        && isDigit(value.getByte(at - 1))
-        && isDigit(value.getByte(at + 1));
-  }
-
-  private static boolean isDigit(byte letter) {
-    return letter >= '0' && letter <= '9';
+  /** Marks between digits that libphonenumber passes over too, however many there are. */
+  private static boolean isSeparator(byte letter) {
+    return letter == ' ' || letter == '-' || letter == '(' || letter == ')' || letter == '.';
   }
 }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.when;
 
 import aftermath.incident.Attribute;
 import aftermath.incident.AttributeType;
+import aftermath.incident.Incident;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -40,8 +41,14 @@ public final class Standard {
    * @param defaultCountry of telephone numbers without a country code
    * @param notAfter the last day that a date may be of, unless its attribute says otherwise
    */
-  public record Surroundings(
-      List<String> placeholders, String defaultCountry, LocalDate notAfter) {}
+  public record Surroundings(List<String> placeholders, String defaultCountry, LocalDate notAfter) {
+
+    /** Nothing in the records can be younger than the day on which the breach became known. */
+    public static Surroundings of(Incident incident) {
+      return new Surroundings(
+          incident.placeholders(), incident.defaultCountry(), incident.referenceDay());
+    }
+  }
 
   /** A person's name in upper case. */
   public static Column name(Column delivered) {

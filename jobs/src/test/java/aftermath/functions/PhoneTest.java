@@ -3,6 +3,7 @@ package aftermath.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -66,7 +67,10 @@ class PhoneTest {
 
   @Property(tries = 20_000)
   void thePlainPathAgreesWithTheLibrary(
-      @ForAll @CharRange(from = '0', to = '9') @Chars({' ', '-'}) @StringLength(min = 6, max = 14)
+      @ForAll
+          @CharRange(from = '0', to = '9')
+          @Chars({' ', '-', '(', ')', '.'})
+          @StringLength(min = 6, max = 14)
           String rest,
       @ForAll("starts") String start,
       @ForAll("countries") String country) {
@@ -79,6 +83,20 @@ class PhoneTest {
       @ForAll("starts") String start,
       @ForAll("countries") String country) {
     agrees(start + rest, country);
+  }
+
+  @Property(tries = 20_000)
+  void thePlainPathAgreesWithTheLibraryWhateverStandsBetweenTheDigits(
+      @ForAll @CharRange(from = '0', to = '9') @StringLength(9) String rest,
+      @ForAll List<@Chars({' ', '-', '(', ')', '.'}) @StringLength(max = 3) String> separators,
+      @ForAll("starts") String start,
+      @ForAll("countries") String country) {
+    StringBuilder written = new StringBuilder(start);
+    for (int at = 0; at < rest.length(); at++) {
+      written.append(at < separators.size() ? separators.get(at) : "").append(rest.charAt(at));
+    }
+    agrees(written.toString(), country);
+    agrees("(" + written + ")", country);
   }
 
   private static void agrees(String value, String country) {
