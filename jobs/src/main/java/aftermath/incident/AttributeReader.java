@@ -40,7 +40,19 @@ final class AttributeReader {
               // An attribute with mistakes is kept, so that references to it are not blamed too.
               attributes.put(name, item.section(it -> attribute(name, it)).orElse(null));
             });
+    for (Attribute attribute : attributes.values()) {
+      if (attribute != null && attribute.type() == AttributeType.DATE) {
+        checkThatAgeIsFree(section, TakenNames.ageOf(attribute.name()));
+      }
+    }
     return Collections.unmodifiableMap(attributes);
+  }
+
+  private void checkThatAgeIsFree(Section section, String age) {
+    Item other = section.entries().get(age);
+    if (other != null) {
+      mistakes.add(Mistake.takenName(other.place(), age));
+    }
   }
 
   private Attribute attribute(String name, Section section) {
