@@ -28,7 +28,7 @@ final class FieldReader {
     this.mistakes = mistakes;
     this.names = new UniqueNames(mistakes);
     this.vocabularies = new TreeSet<>(Vocabulary.names());
-    this.vocabularies.addAll(spoken);
+    spoken.stream().filter(word -> !word.isEmpty()).forEach(vocabularies::add);
   }
 
   /** The fields, each with the place of its kinds. */
@@ -44,9 +44,10 @@ final class FieldReader {
     Item nameItem = section.required("name");
     Optional<String> name = names.note(nameItem.as(Readings::fieldName), nameItem.place());
     Optional<String> title = section.optional("title").text();
-    List<String> from = section.optional("from").different(item -> item.as(references.attribute()));
-    if (!section.optional("from").isPresent() && name.isPresent()) {
-      // The attribute of the same name shows the field; there has to be one.
+    Item fromItem = section.optional("from");
+    List<String> from = fromItem.different(item -> item.as(references.attribute()));
+    if (!fromItem.isPresent() && name.isPresent()) {
+      // The attribute of the same name shows the field, so there has to be one.
       references.attribute().of(name.get(), nameItem.place(), mistakes);
       from = List.of(name.get());
     }
@@ -60,11 +61,7 @@ final class FieldReader {
             kinds,
             section.required("data_processing_context").wholeNumber(1, 4).orElse(0),
             section.required("ease_of_identification").score(0.25, 0.5, 0.75, 1).orElse(0.0));
-    return new Placed<>(field, kindsItem.isPresent() ? kindsItem.place() : kindsPlace(section));
-  }
-
-  private static Place kindsPlace(Section section) {
-    return section.place().key("kinds");
+    return new Placed<>(field, kindsItem.place());
   }
 
   private Map<String, String> kinds(Section section) {
@@ -78,11 +75,8 @@ final class FieldReader {
               }
               Optional<List<String>> words = Vocabulary.words(vocabulary);
               Optional<String> kind = words.isPresent() ? item.oneOf(words.get()) : item.text();
-              kind.ifPresent(word -> kinds.put(vocabulary, word));
-              if (kind.isEmpty()) {
-                // Its mistake is told; a recipient's need of it is not to be blamed as well.
-                kinds.put(vocabulary, "");
-              }
+              // A mistaken kind is told; that a recipient needs it is not to be told as well.
+              kinds.put(vocabulary, kind.orElse(""));
             });
     return Collections.unmodifiableMap(kinds);
   }

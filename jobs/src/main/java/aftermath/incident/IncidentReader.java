@@ -1,7 +1,5 @@
 package aftermath.incident;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,19 +29,15 @@ final class IncidentReader {
     Optional<ZoneId> givenZone = file.required("time_zone").as(Readings::zone);
     ZoneId zone = givenZone.orElse(ZoneOffset.UTC);
 
-    Map<String, Instant> moments =
-        file.required("timeline")
-            .section((section, problems) -> TimelineReader.read(section, zone, problems))
-            .orElse(Map.of());
-    Optional<LocalDate> awareOn =
-        Optional.ofNullable(moments.get("aware_at")).map(it -> it.atZone(zone).toLocalDate());
-    AttributeReader attributeReader = new AttributeReader(awareOn, mistakes);
+    TimelineReader timelineReader = new TimelineReader(zone, mistakes);
+    Optional<Timeline> timeline = file.required("timeline").section(timelineReader::read);
+    AttributeReader attributeReader = new AttributeReader(timelineReader.awareOn(), mistakes);
     Map<String, Attribute> attributes =
         file.required("attributes").section(attributeReader::read).orElse(Map.of());
 
     References attributesOnly = new References(attributes.keySet(), Set.of());
     NoticePolicyReader policyReader =
-        new NoticePolicyReader(attributesOnly, moments.keySet(), mistakes);
+        new NoticePolicyReader(attributesOnly, timelineReader.given(), mistakes);
     NoticePolicy notices =
         file.optional("notices").section(policyReader::read).orElse(NoticePolicyReader.USUAL);
     References references = attributesOnly.withChannelsOf(notices);
@@ -62,7 +56,7 @@ final class IncidentReader {
         file.required("cause").section(IncidentReader::cause).orElse(null),
         zone,
         file.required("default_country").as(Readings::country).orElse(""),
-        TimelineReader.timeline(moments),
+        timeline.orElse(null),
         attributes,
         fields.stream().map(Placed::value).toList(),
         file.optional("placeholders").texts(),

@@ -346,7 +346,7 @@ public record Mistake(
 
   /** On one line, and no longer than this. */
   static String shortened(String text, int most) {
-    String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    String line = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ");
     int length = line.codePointCount(0, line.length());
     return length <= most ? line : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
   }

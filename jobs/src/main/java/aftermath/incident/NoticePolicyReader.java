@@ -45,7 +45,8 @@ final class NoticePolicyReader {
     Item name = section.required("name");
     Item after = section.required("after");
     Optional<String> moment = after.oneOf(Timeline.moments());
-    if (moment.isPresent() && !givenMoments.contains(moment.get())) {
+    // Without any moment, which is a mistake of its own, no deadline is blamed.
+    if (moment.isPresent() && !givenMoments.isEmpty() && !givenMoments.contains(moment.get())) {
       mistakes.add(Mistake.momentNotGiven(after.place(), moment.get(), givenMoments));
     }
     return new Deadline(

@@ -25,43 +25,50 @@ final class NoticeSourceReader {
   }
 
   NoticeSource read(Section section) {
-    boolean maybeSes = format.isEmpty() || format.get() == Format.AMAZON_SES;
-    boolean maybeOther = format.isEmpty() || format.get() != Format.AMAZON_SES;
-    String provider = section.required("provider").as(Readings::plainName).orElse("");
-    String channel = section.required("channel").as(references.channel()).orElse("");
-    Optional<String> waveTag = tag(maybeSes, section, "wave_tag");
-    Optional<String> wave = section.optional("wave").text();
-    Optional<String> personTag = tag(maybeSes, section, "person_tag");
-    Item person = section.optional("person_attribute");
-    Item events =
-        !maybeOther
-            ? section.inapplicable("events", "format amazon_ses", WORDS)
-            : format.isPresent() ? section.required("events") : section.optional("events");
-    if (format.isPresent()) {
-      boolean hasPerson = maybeSes ? personTag.isPresent() : hasPersonColumn;
-      String where = maybeSes ? "person_tag" : "columns.person";
-      if (hasPerson && !person.isPresent()) {
-        mistakes.add(Mistake.personWithoutAttribute(section.place()));
-      } else if (!hasPerson && person.isPresent()) {
-        mistakes.add(Mistake.attributeWithoutPerson(person.place(), where));
-      }
-    }
+    Item personTag = tag(section, "person_tag");
+    Item personAttribute = section.optional("person_attribute");
+    checkPerson(section, personTag, personAttribute);
     return new NoticeSource(
-        provider,
-        channel,
-        waveTag,
-        wave,
-        personTag,
-        person.as(references.attribute()),
-        events.section(NoticeSourceReader::events).orElse(Map.of()));
+        section.required("provider").as(Readings::plainName).orElse(""),
+        section.required("channel").as(references.channel()).orElse(""),
+        tag(section, "wave_tag").text(),
+        section.optional("wave").text(),
+        personTag.text(),
+        personAttribute.as(references.attribute()),
+        eventsItem(section).section(NoticeSourceReader::events).orElse(Map.of()));
   }
 
-  private Optional<String> tag(boolean applies, Section section, String key) {
-    Item item =
-        applies
-            ? section.optional(key)
-            : section.inapplicable(key, "format " + Item.wordOf(format.get()), TAGS);
-    return item.text();
+  /** An identifier and the attribute that it is are of no use without each other. */
+  private void checkPerson(Section section, Item personTag, Item personAttribute) {
+    if (format.isEmpty()) {
+      return;
+    }
+    boolean hasPerson = isSes() ? personTag.isPresent() : hasPersonColumn;
+    if (hasPerson && !personAttribute.isPresent()) {
+      mistakes.add(Mistake.personWithoutAttribute(section.place()));
+    } else if (!hasPerson && personAttribute.isPresent()) {
+      String where = isSes() ? "person_tag" : "columns.person";
+      mistakes.add(Mistake.attributeWithoutPerson(personAttribute.place(), where));
+    }
+  }
+
+  private Item tag(Section section, String key) {
+    return format.isEmpty() || isSes()
+        ? section.optional(key)
+        : section.inapplicable(key, "format " + Item.wordOf(format.get()), TAGS);
+  }
+
+  private Item eventsItem(Section section) {
+    if (format.isEmpty()) {
+      return section.optional("events");
+    }
+    return isSes()
+        ? section.inapplicable("events", "format " + Item.wordOf(format.get()), WORDS)
+        : section.required("events");
+  }
+
+  private boolean isSes() {
+    return format.equals(Optional.of(Format.AMAZON_SES));
   }
 
   private static Map<String, NoticeEventType> events(Section section) {

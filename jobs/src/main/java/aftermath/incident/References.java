@@ -24,6 +24,9 @@ record References(Set<String> attributes, Set<String> channels) {
   References withChannelsOf(NoticePolicy policy) {
     return new References(
         attributes,
-        policy.channels().stream().map(Channel::name).collect(Collectors.toUnmodifiableSet()));
+        policy.channels().stream()
+            .map(Channel::name)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toUnmodifiableSet()));
   }
 }

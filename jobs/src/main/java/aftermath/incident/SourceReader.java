@@ -38,9 +38,7 @@ final class SourceReader {
     Item name = section.required("name");
     Optional<Format> format = format(role, section.required("format"));
     CsvDialect csv =
-        onlyFor(Format.CSV, format, section)
-            .section(CsvDialectReader::read)
-            .orElse(CsvDialect.USUAL);
+        csvItem(format, section).section(CsvDialectReader::read).orElse(CsvDialect.USUAL);
     Map<String, List<String>> columns =
         columnsItem(format, section)
             .section(it -> new ColumnsReader(role, format, csv, references, mistakes).read(it))
@@ -72,9 +70,8 @@ final class SourceReader {
     return format;
   }
 
-  private static Item onlyFor(Format csv, Optional<Format> format, Section section) {
-    boolean applies = format.isEmpty() || format.get() == csv;
-    return applies
+  private static Item csvItem(Optional<Format> format, Section section) {
+    return format.isEmpty() || format.get() == Format.CSV
         ? section.optional("csv")
         : section.inapplicable("csv", "format " + Item.wordOf(format.get()), ONLY_CSV);
   }

@@ -1,31 +1,33 @@
 package aftermath.incident;
 
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Names that an incident file cannot give to a column. */
 final class TakenNames {
 
-  /** What a segment's expression sees of a person besides the attributes. */
-  private static final Set<String> OF_PEOPLE =
-      Set.of("person_id", "age", "is_customer", "is_member");
+  /** Columns that stand beside the attributes in silver tables and in segments' expressions. */
+  private static final Set<String> BESIDE_ATTRIBUTES =
+      Set.of("exposed_mask", "is_customer", "is_member", "known_id", "person_id", "record_id");
 
-  /** Columns that stand beside the segments in silver tables, cubes and reports. */
+  /** Columns that stand beside the segments in silver tables and in cubes. */
   private static final Set<String> BESIDE_SEGMENTS =
       Set.of(
           "channel",
+          "clicked",
+          "contact_channels",
           "day",
-          "exposed",
-          "exposed_fields",
-          "field",
-          "message_id",
+          "exposed_mask",
+          "is_customer",
+          "is_member",
+          "link_state",
           "must_be_told",
           "notices",
+          "opened",
           "people",
+          "person_id",
+          "provider",
+          "reach",
           "records",
-          "segment",
-          "share",
           "state",
           "wave");
 
@@ -48,12 +50,16 @@ final class TakenNames {
   private TakenNames() {}
 
   static Set<String> forAttributes() {
-    return OF_PEOPLE;
+    return BESIDE_ATTRIBUTES;
   }
 
   static Set<String> forSegments() {
-    return Stream.concat(OF_PEOPLE.stream(), BESIDE_SEGMENTS.stream())
-        .collect(Collectors.toUnmodifiableSet());
+    return BESIDE_SEGMENTS;
+  }
+
+  /** What segments' expressions call the full years since a date. */
+  static String ageOf(String dateAttribute) {
+    return dateAttribute + "_age";
   }
 
   static Set<String> wordsOfSql() {

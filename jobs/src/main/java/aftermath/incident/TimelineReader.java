@@ -1,10 +1,13 @@
 package aftermath.incident;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code timeline}. */
 final class TimelineReader {
@@ -12,31 +15,52 @@ final class TimelineReader {
   private static final String BEGINNING = "occurred_from";
   private static final String AWARENESS = "aware_at";
 
-  private TimelineReader() {}
+  private final Map<String, Instant> moments = new HashMap<>();
+  private final Set<String> given = new LinkedHashSet<>();
+  private final ZoneId zone;
+  private final Mistakes mistakes;
 
-  /** The moments that could be read, by name; the timeline is made of them. */
-  static Map<String, Instant> read(Section timeline, ZoneId zone, Mistakes mistakes) {
-    Map<String, Instant> moments = new LinkedHashMap<>();
-    for (String name : Timeline.moments()) {
-      Item item = name.equals(AWARENESS) ? timeline.required(name) : timeline.optional(name);
-      Optional<Instant> moment = item.as(Readings.momentIn(zone));
-      moment.ifPresent(instant -> moments.put(name, instant));
-      Instant beginning = moments.get(BEGINNING);
-      if (beginning != null && moment.isPresent() && moment.get().isBefore(beginning)) {
-        mistakes.add(Mistake.beforeItBegan(item.place()));
-      }
-    }
-    return moments;
+  TimelineReader(ZoneId zone, Mistakes mistakes) {
+    this.zone = zone;
+    this.mistakes = mistakes;
   }
 
-  static Timeline timeline(Map<String, Instant> moments) {
+  Timeline read(Section timeline) {
+    for (String name : Timeline.moments()) {
+      Item item = name.equals(AWARENESS) ? timeline.required(name) : timeline.optional(name);
+      if (item.isPresent()) {
+        given.add(name);
+      }
+      item.as(Readings.momentIn(zone)).ifPresent(moment -> note(name, moment, item.place()));
+    }
     return new Timeline(
-        Optional.ofNullable(moments.get(BEGINNING)),
-        Optional.ofNullable(moments.get("occurred_until")),
-        Optional.ofNullable(moments.get("detected_at")),
+        moment(BEGINNING),
+        moment("occurred_until"),
+        moment("detected_at"),
         moments.get(AWARENESS),
-        Optional.ofNullable(moments.get("contained_at")),
-        Optional.ofNullable(moments.get("assessed_at")),
-        Optional.ofNullable(moments.get("published_at")));
+        moment("contained_at"),
+        moment("assessed_at"),
+        moment("published_at"));
+  }
+
+  /** The moments that the file gives, including those that cannot be read. */
+  Set<String> given() {
+    return given;
+  }
+
+  /** The day the organisation became aware, if that could be read. */
+  Optional<LocalDate> awareOn() {
+    return moment(AWARENESS).map(moment -> moment.atZone(zone).toLocalDate());
+  }
+
+  private void note(String name, Instant moment, Place place) {
+    moments.put(name, moment);
+    if (moment(BEGINNING).filter(moment::isBefore).isPresent()) {
+      mistakes.add(Mistake.beforeItBegan(place));
+    }
+  }
+
+  private Optional<Instant> moment(String name) {
+    return Optional.ofNullable(moments.get(name));
   }
 }

@@ -187,7 +187,7 @@ class IncidentFileTest {
     String message =
         assertThrows(IncidentMistakes.class, () -> IncidentFile.read(file)).getMessage();
 
-    assertTrue(message.startsWith(file + ": 11 mistakes\n  line 1, column 1: "), message);
+    assertTrue(message.startsWith(file + ": 12 mistakes\n  line 1, column 1: "), message);
     assertTrue(
         message.contains("\n  line 1, column 1: id: found 'Small', expected lower"), message);
   }
@@ -278,6 +278,41 @@ class IncidentFileTest {
   @Test
   void readsNoFileForeverThatHasNoEnd() {
     assertTrue(onlySentence(Path.of("/dev/zero")).contains("no ordinary file"));
+  }
+
+  @Test
+  void asksForKeysWhereTheFileIsAList() throws IOException {
+    assertEquals(
+        "line 1, column 1: found a list, expected a mapping of keys to values.",
+        onlySentence(write("- id: small-2026\n")));
+  }
+
+  @Test
+  void refusesMoreFieldsThanAMaskHasBits() throws IOException {
+    String field =
+        "  - { name: %s, from: [email], data_processing_context: 1, ease_of_identification: 1 }\n";
+    StringBuilder fields = new StringBuilder();
+    for (int i = 1; i <= 63; i++) {
+      fields.append(field.formatted("field_" + i));
+    }
+    String full = Examples.SMALLEST.replaceFirst("  - \\{ name: email.*\n", fields.toString());
+    assertEquals(63, IncidentFile.read(write(full)).fields().size());
+
+    String tooMany = full.replace("fields:\n", "fields:\n" + field.formatted("one_more"));
+    assertEquals(
+        "line 11, column 1: fields: found 64 fields, expected at most 63."
+            + " Each field is a bit of a 64-bit mask; put several attributes into one field.",
+        onlySentence(write(tooMany)));
+  }
+
+  @Test
+  void knowsTheMomentsByTheirNames() throws IOException {
+    Timeline timeline = IncidentFile.read(Path.of("conf/qantas-2025.yaml")).timeline();
+
+    assertEquals(
+        List.of("occurred_from", "detected_at", "aware_at", "contained_at", "published_at"),
+        Timeline.moments().stream().filter(name -> timeline.moment(name).isPresent()).toList());
+    assertEquals(Optional.of(timeline.awareAt()), timeline.moment("aware_at"));
   }
 
   @Test

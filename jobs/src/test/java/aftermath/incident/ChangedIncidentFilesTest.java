@@ -21,7 +21,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever happens to an incident file, it still reads or its mistakes are told. */
-class IncidentFileProperties {
+class ChangedIncidentFilesTest {
 
   private static final Path ORIGINAL = Path.of("conf/qantas-2025.yaml");
 
