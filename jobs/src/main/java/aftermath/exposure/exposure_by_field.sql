@@ -19,7 +19,7 @@ records_by_field AS (
 SELECT
   field,
   title,
-  kinds[:vocabulary] AS kind,
+  element_at(kinds, :vocabulary) AS kind,
   coalesce(people_by_field.people, 0L) AS people,
   coalesce(records, 0L) AS records,
   coalesce(people_by_field.people / nullif(affected.people, 0), 0D) AS share

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,6 +27,9 @@ public final class PseudonymKey implements Serializable {
   private static final int SHORTEST = 16;
 
   private static final long serialVersionUID = 1L;
+
+  /** For planning without people: a key that must not be used on any. */
+  public static final PseudonymKey NONE = new PseudonymKey(new byte[SHORTEST]);
 
   private final byte[] secret;
 
@@ -88,6 +92,12 @@ public final class PseudonymKey implements Serializable {
     } catch (GeneralSecurityException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }
+  }
+
+  /** Tells keys apart without telling anything of them: another key makes other pseudonyms. */
+  public String fingerprint() {
+    byte[] digest = mac().doFinal("aftermath".getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, 8);
   }
 
   @Override

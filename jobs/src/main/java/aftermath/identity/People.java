@@ -104,14 +104,20 @@ public final class People {
   private Dataset<Row> countingByPerson(Dataset<Row> impacted, Dataset<Row> links) {
     var sums = new ArrayList<Column>();
     sums.add(max("known").as("known"));
-    sums.add(max(col("state").equalTo(LinkState.AMBIGUOUS.word())).as("is_ambiguous"));
+    sums.add(max("is_ambiguous").as("is_ambiguous"));
     sums.add(count(lit(1)).cast("int").as("records"));
     for (Attribute attribute : shown(impacted)) {
       sums.add(min(attribute.name()).as(attribute.name()));
     }
     return impacted
         .withColumn("record", KnownLinks.numberOf("record_id"))
-        .join(links.select("record", "person", "known", "state"), Groups.on("record"))
+        .join(
+            links.select(
+                col("record"),
+                col("person"),
+                col("known"),
+                col("state").equalTo(LinkState.AMBIGUOUS.word()).as("is_ambiguous")),
+            Groups.on("record"))
         .groupBy("person")
         .agg(bit_or(col("exposed_mask")).as("exposed_mask"), sums.toArray(Column[]::new));
   }

@@ -49,5 +49,6 @@ public final class Sessions {
           Map.entry("spark.io.compression.codec", "lz4"),
           Map.entry("spark.shuffle.sort.bypassMergeThreshold", "64"),
           Map.entry("spark.ui.showConsoleProgress", "false"),
-          Map.entry("spark.sql.legacy.allowNegativeScaleOfDecimal", "false"));
+          // Delta's SQL parser passes named parameters on only when Spark binds them this way.
+          Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"));
 }
