@@ -36,6 +36,14 @@ public final class DeliveredRows {
     this.layouts = layouts;
     this.files = files;
     spark.sparkContext().register(tally, "rows of " + role.tableName());
+    // Files with a schema say themselves how many rows they have, and none of them is set aside.
+    for (DeliveredFile file : files) {
+      if (file.rows() >= 0) {
+        tally.add(
+            new Tally.SplitCount(
+                new Tally.SplitKey(file.path(), 0), new Tally.Count(file.rows(), 0)));
+      }
+    }
   }
 
   /** The rows of the given files, which surveys of the role's sources found to be new. */
@@ -60,7 +68,22 @@ public final class DeliveredRows {
 
   /** The rows that are in order; lazy, and counted while they pass. */
   public Dataset<Row> kept() {
-    return scan(RowsWanted.KEPT, files, shape.schema());
+    List<Dataset<Row>> parts = new ArrayList<>();
+    List<DeliveredFile> ownFiles =
+        files.stream().filter(file -> !SparkRows.reads(layouts.get(layoutOf(file)))).toList();
+    if (!ownFiles.isEmpty()) {
+      parts.add(scan(RowsWanted.KEPT, ownFiles, shape.schema()));
+    }
+    for (SourceLayout layout : layouts) {
+      if (SparkRows.reads(layout)) {
+        List<DeliveredFile> ofLayout =
+            files.stream().filter(file -> file.source().equals(layout.source())).toList();
+        parts.addAll(SparkRows.of(spark, layout, (TabularShape) shape, ofLayout));
+      }
+    }
+    return parts.stream()
+        .reduce(Dataset::unionByName)
+        .orElseGet(() -> spark.createDataFrame(List.of(), shape.schema()));
   }
 
   /**

@@ -35,6 +35,21 @@ final class Deliveries {
     return files.values().stream().sorted(Comparator.comparing(FoundFile::path)).toList();
   }
 
+  /** The folders that a pattern means, for tables that are one. */
+  List<Path> folders(String pattern) {
+    try {
+      Path path = new Path(inputDirectory, pattern);
+      FileStatus[] matches = storage.fileSystem(path).globStatus(path);
+      if (matches == null || matches.length == 0) {
+        remarks.add(IntakeProblems.nothingMatches(source, pattern));
+        return List.of();
+      }
+      return Arrays.stream(matches).map(FileStatus::getPath).sorted().toList();
+    } catch (IOException e) {
+      throw IntakeProblems.unreadable(pattern, e);
+    }
+  }
+
   List<String> remarks() {
     return remarks;
   }

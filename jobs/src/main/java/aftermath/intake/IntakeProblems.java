@@ -1,7 +1,9 @@
 package aftermath.intake;
 
+import aftermath.incident.Source;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What can be wrong with a delivery as a whole, as sentences that name the file and say what to do.
@@ -30,10 +32,14 @@ final class IntakeProblems {
         "%s cannot be read: the storage failed. Check it, then run again.".formatted(path), cause);
   }
 
-  static IntakeException formatNotSupported(String source, String role, String format) {
+  static IntakeException formatNotSupported(Source source) {
     return new IntakeException(
-        "Source %s: format %s cannot feed %s; use amazon-ses for notice_events only."
-            .formatted(source, format, role));
+        ("Source %s: %s cannot be read from %s files; notice_events come as amazon-ses, csv, ndjson"
+                + " or json-array, and everything else in any format but amazon-ses.")
+            .formatted(
+                source.name(),
+                source.role().tableName(),
+                source.format().name().toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 
   static IntakeException noNotice(String source) {

@@ -53,18 +53,21 @@ final class LineRecords extends Records {
 
   /** Moves to the first line that begins at the offset or behind it; false if none does. */
   boolean moveTo(long offset) throws IOException {
-    while (offset() < offset) {
+    boolean isInsideLine = false;
+    while (isInsideLine || offset() < offset) {
       int at = LineSearch.newline(window.bytes(), position, window.limit());
-      if (at < window.limit()) {
+      isInsideLine = at == window.limit();
+      if (!isInsideLine) {
         position = at + 1;
         nextLine++;
-      } else {
-        start = at;
-        position = await(at);
-        if (position < 0) {
-          position = window.limit();
-          return false;
-        }
+        continue;
+      }
+      // Nothing of the line is needed, so that a line of any length takes no memory.
+      start = at;
+      position = await(at);
+      if (position < 0) {
+        position = window.limit();
+        return false;
       }
     }
     return true;

@@ -34,9 +34,9 @@ record SourceLayout(
 
   static SourceLayout of(Incident incident, Source source) {
     boolean isNotice = source.role() == Role.NOTICE_EVENTS;
-    if (source.format() == Format.AMAZON_SES && !isNotice) {
-      throw IntakeProblems.formatNotSupported(
-          source.name(), source.role().tableName(), "amazon-ses");
+    boolean isOfSpark = source.format() == Format.PARQUET || source.format() == Format.DELTA;
+    if (isNotice ? isOfSpark : source.format() == Format.AMAZON_SES) {
+      throw IntakeProblems.formatNotSupported(source);
     }
     List<BronzeColumn> bronze = isNotice ? List.of() : BronzeColumns.of(incident, source.role());
     return new SourceLayout(

@@ -1,5 +1,6 @@
 package aftermath.intake;
 
+import aftermath.incident.Format;
 import aftermath.incident.Incident;
 import aftermath.incident.Source;
 import java.util.ArrayList;
@@ -47,6 +48,14 @@ public record Survey(List<DeliveredFile> files, List<String> remarks) {
     Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
     SourceLayout layout = SourceLayout.of(incident, source);
     Deliveries deliveries = new Deliveries(source.name(), storage, inputDirectory);
+    if (source.format() == Format.DELTA) {
+      List<DeliveredFile> tables =
+          source.paths().stream()
+              .flatMap(path -> deliveries.folders(path).stream())
+              .map(folder -> DeltaDeliveries.of(spark, layout, folder))
+              .toList();
+      return withStandings(tables, taken, deliveries.remarks());
+    }
     source.paths().forEach(deliveries::add);
     Map<String, TakenFile> takenByPath = new HashMap<>();
     taken.forEach(file -> takenByPath.put(file.path(), file));
@@ -62,8 +71,7 @@ public record Survey(List<DeliveredFile> files, List<String> remarks) {
     }
     files.addAll(surveyed(spark, unread, layout, storage));
     files.sort(java.util.Comparator.comparing(DeliveredFile::path));
-    List<String> remarks = new ArrayList<>(deliveries.remarks());
-    return new Survey(withStandings(files, taken, remarks), List.copyOf(remarks));
+    return withStandings(files, taken, deliveries.remarks());
   }
 
   private static List<DeliveredFile> surveyed(
@@ -122,8 +130,9 @@ public record Survey(List<DeliveredFile> files, List<String> remarks) {
         List.of());
   }
 
-  private static List<DeliveredFile> withStandings(
-      List<DeliveredFile> files, Collection<TakenFile> taken, List<String> remarks) {
+  private static Survey withStandings(
+      List<DeliveredFile> files, Collection<TakenFile> taken, List<String> said) {
+    List<String> remarks = new ArrayList<>(said);
     Set<String> takenBefore =
         new HashSet<>(taken.stream().map(TakenFile::sha256).collect(Collectors.toSet()));
     Map<String, String> pathByHash = new HashMap<>();
@@ -141,6 +150,6 @@ public record Survey(List<DeliveredFile> files, List<String> remarks) {
         standing.add(file);
       }
     }
-    return List.copyOf(standing);
+    return new Survey(List.copyOf(standing), List.copyOf(remarks));
   }
 }

@@ -22,8 +22,13 @@ record TabularShape(List<String> columns) implements RowShape {
     }
     return schema.add(
         "undeclared",
-        DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, false),
+        DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true),
         true);
+  }
+
+  /** The schema for rows of which Spark cannot prove that they have an identifier. */
+  StructType nullableSchema() {
+    return schema().asNullable();
   }
 
   @Override
