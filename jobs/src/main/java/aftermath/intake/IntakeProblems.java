@@ -1,0 +1,158 @@
+package aftermath.intake;
+
+import aftermath.incident.Source;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What can be wrong with a delivery as a whole, as sentences that name the file and say what to do.
+ * They name columns but no delivered value, since they end up in logs.
+ */
+final class IntakeProblems {
+
+  private IntakeProblems() {}
+
+  static DeliveryChanged changed(String path) {
+    return new DeliveryChanged(
+        ("%s changed while it was being read. Nothing of this run was kept; wait until the file is"
+                + " delivered completely, then run again.")
+            .formatted(path));
+  }
+
+  static DeliveryChanged vanished(String path) {
+    return new DeliveryChanged(
+        ("%s was there when the run began and is gone. Nothing of this run was kept; put the file"
+                + " back, then run again.")
+            .formatted(path));
+  }
+
+  static IntakeException unreadable(String path, Throwable cause) {
+    return new IntakeException(
+        "%s cannot be read: the storage failed. Check it, then run again.".formatted(path), cause);
+  }
+
+  static IntakeException formatNotSupported(Source source) {
+    return new IntakeException(
+        ("Source %s: %s cannot be read from %s files; notice_events come as amazon-ses, csv, ndjson"
+                + " or json-array, and everything else in any format but amazon-ses.")
+            .formatted(
+                source.name(),
+                source.role().tableName(),
+                source.format().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+  }
+
+  static IntakeException noNotice(String source) {
+    return new IntakeException(
+        "Source %s feeds notice_events but has no 'notice' block that names provider and channel."
+            .formatted(source));
+  }
+
+  static String nothingMatches(String source, String pattern) {
+    return "Source %s: no file matches %s; check the path if files were expected."
+        .formatted(source, pattern);
+  }
+
+  static String hiddenSkipped(String source, String path) {
+    return "Source %s: %s is hidden by its name and was not read; rename it if it is a delivery."
+        .formatted(source, path);
+  }
+
+  static String taken(String path) {
+    return "%s was taken in before.".formatted(path);
+  }
+
+  static String repeated(String path, String other) {
+    return "%s has the same content as %s and is read once.".formatted(path, other);
+  }
+
+  static String empty(String path) {
+    return "%s is empty; ask for it to be delivered again.".formatted(path);
+  }
+
+  static String noHeader(String path) {
+    return "%s has no header row, only blank lines; ask for it to be delivered again."
+        .formatted(path);
+  }
+
+  static String brokenHeader(String path, String reason) {
+    return "%s cannot be read because its header row is broken: %s.".formatted(path, reason);
+  }
+
+  static String damagedHeader(String path) {
+    return "%s is damaged or cut off before its first row; ask for it to be delivered again."
+        .formatted(path);
+  }
+
+  static String mayNotBeRead(String path) {
+    return "%s may not be read by this user; change its permissions.".formatted(path);
+  }
+
+  static String brokenLink(String path) {
+    return "%s is a link to a file that does not exist; deliver the file itself.".formatted(path);
+  }
+
+  static String notAFile(String path) {
+    return "%s is neither a file nor a folder; deliver an ordinary file.".formatted(path);
+  }
+
+  static String archive(String path, String kind) {
+    return "%s is %s, which cannot be read; unpack it, or compress it with gzip or zstd."
+        .formatted(path, kind);
+  }
+
+  static String otherFormat(String path, String found, String declared) {
+    return "%s is %s, but its source declares %s; correct the source's format or the path."
+        .formatted(path, found, declared);
+  }
+
+  static String brokenParquet(String path) {
+    return "%s is not a readable Parquet file; ask for it to be delivered again.".formatted(path);
+  }
+
+  static String brokenDelta(String path) {
+    return "%s is not a readable Delta table; check the path.".formatted(path);
+  }
+
+  static String notAscii(String source) {
+    return "Source %s: delimiter and quote must be ASCII characters; correct its csv block."
+        .formatted(source);
+  }
+
+  static String probablyUtf16(String path) {
+    return "%s looks like UTF-16 without a byte order mark; set encoding: UTF-16LE in its csv block."
+        .formatted(path);
+  }
+
+  static String duplicateColumns(String path, Collection<String> names) {
+    return "%s names a column twice: %s; ask for a file with distinct names."
+        .formatted(path, String.join(", ", names));
+  }
+
+  static String noDeclaredColumn(String path, List<String> found, Collection<String> expected) {
+    return ("%s has none of the columns that its source declares; found: %s; expected some of: %s."
+            + " Correct the source's columns or delimiter.")
+        .formatted(path, listed(found), listed(expected));
+  }
+
+  static String noKey(String path, Collection<String> key, List<String> found) {
+    return "%s lacks the key column %s; found: %s. Correct the source's key or the file."
+        .formatted(path, String.join(" or ", key), listed(found));
+  }
+
+  static String missingColumn(String path, String attribute, Collection<String> spellings) {
+    return "%s has no column for %s (%s); it is read as absent."
+        .formatted(path, attribute, String.join(", ", spellings));
+  }
+
+  private static String listed(Collection<String> names) {
+    int shown = 40;
+    String list =
+        String.join(", ", names.stream().limit(shown).map(IntakeProblems::shortened).toList());
+    return names.size() > shown ? list + " and %d more".formatted(names.size() - shown) : list;
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+  }
+}

@@ -1,0 +1,101 @@
+package aftermath.intake;
+
+/**
+ * Why a row is set aside. A reason names lines, columns and counts, never a delivered value: the
+ * value is in the row's text, which stays beside the reason in {@code bronze.rejected_rows}.
+ */
+final class Reasons {
+
+  private Reasons() {}
+
+  static String wrongColumns(int found, int expected) {
+    return "row has %s where the header has %d".formatted(columns(found), expected);
+  }
+
+  static String wrongColumnsOverLines(int found, int expected, int lines) {
+    return "a quoted value spans lines and the %d lines together have %s where the header has %d:"
+            .formatted(lines, columns(found), expected)
+        + " a quote is probably stray, so only this line is set aside";
+  }
+
+  static String quoteNeverCloses() {
+    return "a quote opens a value and never closes; only this line is set aside";
+  }
+
+  static String somethingBehindAQuote() {
+    return "something stands between a closing quote and the next delimiter;"
+        + " quotes inside a quoted value must be doubled";
+  }
+
+  static String tooLong() {
+    return "row is longer than %,d bytes, or a quote that opens in it never closes"
+        .formatted(Records.LONGEST);
+  }
+
+  static String valueTooLong(String column) {
+    return "value of %s is longer than %,d bytes".formatted(column, Records.LONGEST);
+  }
+
+  static String withTextCut(String why) {
+    return why + " (text cut to %,d characters)".formatted(Records.TEXT_KEPT);
+  }
+
+  static String damagedFromHere() {
+    return "the file is damaged or cut off from here on, and everything behind is missing;"
+        + " ask for it to be delivered again";
+  }
+
+  static String damagedJson(long jsonLine, long jsonColumn) {
+    return "the JSON is damaged or cut off at line %d, column %d, and nothing behind can be read"
+        .formatted(jsonLine, jsonColumn);
+  }
+
+  static String nulByte(String column) {
+    return "value of %s holds a NUL byte".formatted(column);
+  }
+
+  static String notDecodable(String column, String encoding) {
+    return "value of %s is not valid %s; set the source's encoding or fallback_encoding"
+        .formatted(column, encoding);
+  }
+
+  static String repeatedHeader() {
+    return "the header is repeated inside the file";
+  }
+
+  static String notJson(long jsonColumn) {
+    return "not valid JSON at column %d".formatted(jsonColumn);
+  }
+
+  static String notAnObject() {
+    return "not a JSON object";
+  }
+
+  static String severalValues() {
+    return "more than one JSON value on the line";
+  }
+
+  static String noEventType() {
+    return "event names neither eventType nor notificationType";
+  }
+
+  static String noMessageId() {
+    return "event has no message id";
+  }
+
+  static String noEventWord() {
+    return "row does not say what happened: the event is empty";
+  }
+
+  static String noTime() {
+    return "event has no time";
+  }
+
+  static String unreadableTime() {
+    return "time of the event is unreadable; ISO 8601 and dd/MM/yyyy [HH:mm[:ss]] are read";
+  }
+
+  private static String columns(int count) {
+    return count == 1 ? "1 column" : count + " columns";
+  }
+}

@@ -1,0 +1,30 @@
+package aftermath.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/** Reads the rows of one split, whatever its format. */
+abstract class RecordReader implements Closeable {
+
+  /** What became of the next record. */
+  enum Outcome {
+    KEPT,
+    SET_ASIDE,
+    END
+  }
+
+  abstract Outcome next() throws IOException;
+
+  /** The line, or for formats without lines the number, of the record last read. */
+  abstract long line();
+
+  /** The row last kept; valid until the next call of {@code next}. */
+  abstract InternalRow row();
+
+  /** Why the record last read was set aside. */
+  abstract String reason();
+
+  /** The record that was set aside, as delivered. */
+  abstract String text();
+}

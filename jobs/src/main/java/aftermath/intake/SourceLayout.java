@@ -1,0 +1,132 @@
+package aftermath.intake;
+
+import aftermath.incident.Format;
+import aftermath.incident.Incident;
+import aftermath.incident.NoticeSource;
+import aftermath.incident.Role;
+import aftermath.incident.Source;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What tasks must know of a source, in a form that can be sent to them.
+ *
+ * @param slots for each cell of a row, the names of delivered columns that fill it, folded
+ * @param columns attribute → delivered spellings, as declared
+ * @param key delivered spellings of the key
+ * @param tags the tags of a message that carry its wave and its person; empty: none does
+ */
+record SourceLayout(
+    String source,
+    Format format,
+    CsvShape csv,
+    List<List<String>> slots,
+    Map<String, List<String>> columns,
+    List<String> key,
+    List<String> tags,
+    RowShape shape)
+    implements Serializable {
+
+  static SourceLayout of(Incident incident, Source source) {
+    boolean isNotice = source.role() == Role.NOTICE_EVENTS;
+    boolean isOfSpark = source.format() == Format.PARQUET || source.format() == Format.DELTA;
+    if (isNotice ? isOfSpark : source.format() == Format.AMAZON_SES) {
+      throw IntakeProblems.formatNotSupported(source);
+    }
+    List<BronzeColumn> bronze = isNotice ? List.of() : BronzeColumns.of(incident, source.role());
+    return new SourceLayout(
+        source.name(),
+        source.format(),
+        CsvShape.of(source.csv()),
+        isNotice ? noticeSlots(source) : tabularSlots(source, bronze),
+        copyOf(source.columns()),
+        new ArrayList<>(source.key()),
+        new ArrayList<>(
+            List.of(
+                source.notice().flatMap(NoticeSource::waveTag).orElse(""),
+                source.notice().flatMap(NoticeSource::personTag).orElse(""))),
+        isNotice
+            ? noticeShape(incident, source)
+            : new TabularShape(new ArrayList<>(bronze.stream().map(BronzeColumn::name).toList())));
+  }
+
+  /** All delivered names that the source declares, folded. */
+  List<String> declared() {
+    return slots.stream().flatMap(List::stream).toList();
+  }
+
+  /** The slot that a delivered column fills, or -1. */
+  int slotOf(String folded) {
+    for (int slot = 0; slot < slots.size(); slot++) {
+      if (slots.get(slot).contains(folded)) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
+  String waveTag() {
+    return tags.get(0);
+  }
+
+  String personTag() {
+    return tags.get(1);
+  }
+
+  private static List<List<String>> tabularSlots(Source source, List<BronzeColumn> bronze) {
+    List<String> spoken = new ArrayList<>(source.key());
+    source.version().ifPresent(spoken::add);
+    source.columns().values().forEach(spoken::addAll);
+    List<List<String>> slots = new ArrayList<>();
+    for (BronzeColumn column : bronze) {
+      List<String> spellings = new ArrayList<>();
+      if (column.sources().contains(source.name())) {
+        spoken.stream()
+            .filter(column.spellings()::contains)
+            .map(BronzeColumns::folded)
+            .distinct()
+            .forEach(spellings::add);
+      }
+      slots.add(spellings);
+    }
+    return slots;
+  }
+
+  private static List<List<String>> noticeSlots(Source source) {
+    List<List<String>> slots = new ArrayList<>();
+    for (String slot : NoticeShape.SLOTS) {
+      slots.add(
+          new ArrayList<>(
+              source.columns().getOrDefault(slot, List.of()).stream()
+                  .map(BronzeColumns::folded)
+                  .toList()));
+    }
+    return slots;
+  }
+
+  private static NoticeShape noticeShape(Incident incident, Source source) {
+    NoticeSource notice = source.notice().orElseThrow(() -> IntakeProblems.noNotice(source.name()));
+    Map<String, String> events = new TreeMap<>();
+    notice
+        .events()
+        .forEach((word, type) -> events.put(word.strip().toLowerCase(Locale.ROOT), type.word()));
+    return new NoticeShape(
+        notice.provider(),
+        notice.channel(),
+        notice.wave().orElse(""),
+        notice.personAttribute().orElse(""),
+        events,
+        incident.timeZone().getId());
+  }
+
+  private static Map<String, List<String>> copyOf(Map<String, List<String>> columns) {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    columns.forEach((attribute, spellings) -> copy.put(attribute, new ArrayList<>(spellings)));
+    return copy;
+  }
+}
