@@ -3,8 +3,12 @@ package aftermath.sample;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A date pattern of yyyy, yy, MM and dd with anything between, written without a formatter. */
+/** A date pattern of yyyy, yy, MMM, MM, dd and d with anything between, written without a formatter. */
 final class DateStyle {
+  private static final String[] MONTHS = {
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+  };
+
   private final List<String> pieces = new ArrayList<>();
 
   DateStyle(String pattern) {
@@ -24,6 +28,8 @@ final class DateStyle {
       switch (piece) {
         case "yyyy" -> out.addDigits(date / 10_000, 4);
         case "yy" -> out.addDigits(date / 10_000, 2);
+        case "MMM" -> out.add(MONTHS[date / 100 % 100 - 1]);
+        case "d" -> out.addNumber(date % 100);
         case "MM" -> out.addDigits(date / 100 % 100, 2);
         case "dd" -> out.addDigits(date % 100, 2);
         default -> out.add(piece);

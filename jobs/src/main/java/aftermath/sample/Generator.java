@@ -84,16 +84,13 @@ public final class Generator {
     Outreach outreach = new Outreach(scene);
     assignments.add(
         new Assignment(new PeopleTruthJob(scene, outreach), generation.truth(), true));
+    assignments.add(new Assignment(new RecordsTruthJob(scene), generation.truth(), true));
     for (Table table : scene.tables().values()) {
       for (int part = 0; part < table.spec().parts(); part++) {
         assignments.add(new Assignment(new TableJob(scene, table, part), generation.out(), false));
       }
       if (table.spec().again() > 0) {
         assignments.add(new Assignment(new AgainJob(scene, table), generation.out(), false));
-      }
-      if (table.isOfRecords() && table.spec().key() != null) {
-        assignments.add(
-            new Assignment(new RecordsTruthJob(scene, table), generation.truth(), true));
       }
     }
     for (int part = 0; part < profile.notices().messages().parts(); part++) {

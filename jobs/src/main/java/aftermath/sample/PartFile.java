@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 
 /** A file being written: rows are put together in memory and leave in large pieces. */
 final class PartFile implements Closeable {
@@ -22,6 +23,7 @@ final class PartFile implements Closeable {
   }
 
   private final OutputStream stream;
+  private final Path path;
   private final Charset charset;
   private final Listener listener;
   private final Bytes pending = new Bytes();
@@ -32,12 +34,24 @@ final class PartFile implements Closeable {
     this.charset = charset;
     this.listener = listener;
     Files.createDirectories(path.getParent());
-    this.stream = Files.newOutputStream(path);
+    this.path = path;
+    OutputStream plain = Files.newOutputStream(path);
+    this.stream = path.toString().endsWith(".gz") ? new GZIPOutputStream(plain, 1 << 16) : plain;
   }
 
   /** Where the next row is to be written. */
   Bytes out() {
     return pending;
+  }
+
+  /** Where formats write that are not rows of text. */
+  OutputStream stream() {
+    return stream;
+  }
+
+  /** Counts a row that went to the stream. */
+  void rowStreamed() {
+    rows++;
   }
 
   /** Ends a row, so that what is pending may leave. */
@@ -63,16 +77,14 @@ final class PartFile implements Closeable {
     try (stream) {
       flush();
     }
+    bytes = Files.size(path);
   }
 
   private void flush() throws IOException {
     if (charset.equals(StandardCharsets.UTF_8)) {
       stream.write(pending.array(), 0, pending.length());
-      bytes += pending.length();
     } else {
-      byte[] encoded = encoded(pending.toString());
-      stream.write(encoded);
-      bytes += encoded.length;
+      stream.write(encoded(pending.toString()));
     }
     pending.cutTo(0);
   }

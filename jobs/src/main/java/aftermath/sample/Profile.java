@@ -122,7 +122,8 @@ public record Profile(
    *
    * @param rows {@code records}, or the population whose people have a row each
    * @param path relative to the delivery, with {@code %02d} for the part
-   * @param format csv or ndjson
+   * @param showing only rows that show one of these fields; all rows if absent
+   * @param format csv, ndjson or parquet; a path that ends in .gz is compressed
    * @param again share of the rows delivered once more in a last part file, later and changed
    * @param looks how often a person looks different here than elsewhere
    * @param badRows rows by kind that are nobody's and that no reader can take
@@ -130,6 +131,7 @@ public record Profile(
   public record TableFile(
       String name,
       String rows,
+      List<String> showing,
       String path,
       int parts,
       String format,
@@ -180,6 +182,7 @@ public record Profile(
   public record Messages(
       String path,
       int parts,
+      String waveTag,
       String tag,
       String tagValue,
       String source,

@@ -44,7 +44,9 @@ final class SesEvents {
         Bytes.of(
             "\"],\"headersTruncated\":true,\"commonHeaders\":{\"subject\":\""
                 + messages.subject()
-                + "\"},\"tags\":{\"wave\":[\"");
+                + "\"},\"tags\":{\""
+                + messages.waveTag()
+                + "\":[\"");
     this.tag = Bytes.of("\"],\"" + messages.tag() + "\":[\"");
   }
 

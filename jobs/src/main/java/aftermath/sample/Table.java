@@ -11,6 +11,7 @@ final class Table {
   private final Rows rows;
   private final int population;
   private final RowFormat format;
+  private final long showing;
 
   Table(Profile.TableFile spec, Map<String, Value> values, Scene scene) {
     this.spec = spec;
@@ -19,6 +20,7 @@ final class Table {
             .map(column -> new Column(column, spec.name(), values.get(column.value()), scene))
             .toList();
     this.rows = new Rows(scene.profile(), spec, scene.people(), scene.seed());
+    this.showing = spec.showing() == null ? -1 : scene.census().fields(spec.showing());
     this.population = isOfRecords() ? 0 : scene.census().populations(spec.rows());
     this.format =
         "ndjson".equals(spec.format())
@@ -48,7 +50,20 @@ final class Table {
 
   /** Whether a person has a row in these files. */
   boolean has(Person person) {
-    return isOfRecords() ? person.exposed != 0 : person.belongsTo(population);
+    return isOfRecords() ? shows(person.exposed) : person.belongsTo(population);
+  }
+
+  /** Whether rows that show these fields stand in these files. */
+  boolean shows(long fields) {
+    return (fields & showing) != 0;
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  boolean isParquet() {
+    return "parquet".equals(spec.format());
   }
 
   Column column(String title) {

@@ -49,6 +49,10 @@ final class TableJob implements Job {
 
   @Override
   public void write(PartFile file, Tally tally) throws IOException {
+    if (table.isParquet()) {
+      writeParquet(file);
+      return;
+    }
     RowFormat format = table.format();
     format.writeHeader(part, file.out());
     Row row = new Row();
@@ -64,6 +68,9 @@ final class TableJob implements Job {
       }
       if (table.isOfRecords()) {
         table.rows().fillRecord(row, place);
+        if (!table.shows(row.shown)) {
+          continue;
+        }
       } else if (!table.rows().fillMember(row, table.population(), place, 0)) {
         continue;
       }
@@ -72,6 +79,17 @@ final class TableJob implements Job {
     }
     if (badRows.declared().containsKey(BadRows.LAST) && badRows.in(part, BadRows.LAST) > 0) {
       writeBad(BadRows.LAST, to, file, tally);
+    }
+  }
+
+  private void writeParquet(PartFile file) throws IOException {
+    Row row = new Row();
+    try (ParquetRows rows = new ParquetRows(table.columns(), part, file)) {
+      for (long place = from; place < to; place++) {
+        if (table.rows().fillMember(row, table.population(), place, 0)) {
+          rows.write(row);
+        }
+      }
     }
   }
 

@@ -12,6 +12,8 @@ final class Values {
     Value make(String name, Profile.ValueSpec spec, Scene scene);
   }
 
+  private static final String CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
   private static final Map<String, Maker> MAKERS = new LinkedHashMap<>();
 
   static {
@@ -30,6 +32,7 @@ final class Values {
     MAKERS.put("country", Values::country);
     MAKERS.put("number", Values::number);
     MAKERS.put("row_number", Values::rowNumber);
+    MAKERS.put("code", Values::code);
     MAKERS.put("digits", Values::digits);
     MAKERS.put("card", Values::card);
     MAKERS.put("month", Values::month);
@@ -113,18 +116,40 @@ final class Values {
     return (row, out) -> pattern.write(order.placeOf(row.slot), out);
   }
 
+  /** Letters and digits without those that are taken for one another; unique to the person. */
+  private static Value code(String name, Profile.ValueSpec spec, Scene scene) {
+    int length = spec.pattern().length();
+    Shuffle order = new Shuffle(1L << (5 * length), scene.stream("value " + name));
+    return (row, out) -> {
+      long place = order.placeOf(row.person.number);
+      for (int i = 0; i < length; i++) {
+        out.add(CODE_LETTERS.charAt((int) (place >>> (5 * i)) & 31));
+      }
+    };
+  }
+
   private static Value digits(String name, Profile.ValueSpec spec, Scene scene) {
     Pattern pattern = new Pattern(spec.pattern());
     long stream = scene.stream("value " + name);
     return (row, out) -> pattern.fill(Randomness.at(stream, row.person.number), out);
   }
 
+  /** Card numbers of several schemes; the last digit, which the patterns leave out, is the check. */
   private static Value card(String name, Profile.ValueSpec spec, Scene scene) {
-    Pattern pattern = scene.roomy(spec.pattern(), scene.census().people());
-    Shuffle order = new Shuffle(pattern.capacity(), scene.stream("value " + name));
+    Pattern[] patterns =
+        spec.of().keySet().stream()
+            .map(pattern -> scene.roomy(pattern, scene.census().people()))
+            .toArray(Pattern[]::new);
+    Shuffle[] orders = new Shuffle[patterns.length];
+    for (int i = 0; i < orders.length; i++) {
+      orders[i] = new Shuffle(patterns[i].capacity(), scene.stream("value " + name + i));
+    }
+    Weighted frequency = Weighted.of(spec.of());
+    long stream = scene.stream("value " + name);
     return (row, out) -> {
+      int scheme = frequency.pick(Randomness.at(stream, row.person.number));
       int start = out.length();
-      pattern.write(order.placeOf(row.person.number), out);
+      patterns[scheme].write(orders[scheme].placeOf(row.person.number), out);
       out.add((char) ('0' + CheckDigits.luhn(out.textFrom(start))));
     };
   }
