@@ -68,7 +68,7 @@ final class SesEvents {
     begin("Delivery", message, out);
     out.add(",\"delivery\":{\"timestamp\":\"").addMoment(at).add("\",\"processingTimeMillis\":");
     out.addNumber(at - message.sentAt).add(",\"recipients\":[\"").add(message.address);
-    out.add("\"],\"smtpResponse\":\"250 2.0.0 Ok\",\"reportingMTA\":\"a");
+    out.add("\"],\"smtpResponse\":\"250 ok\",\"reportingMTA\":\"a");
     out.addNumber(Randomness.below(message.bits, 60)).add("-").addNumber(message.bits & 63);
     out.add(".smtp-out.example\"}}\n");
   }
