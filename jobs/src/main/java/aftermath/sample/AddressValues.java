@@ -62,8 +62,6 @@ final class AddressValues {
 
   private static long address(Row row) {
     Person person = row.person;
-    return row.address == 0
-        ? person.household
-        : Randomness.mix(person.bits + 100 + row.address);
+    return row.address == 0 ? person.household : Randomness.mix(person.bits + 100 + row.address);
   }
 }

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A growing run of UTF-8 text. Numbers and dates are written digit by digit: it is the hot path. */
+/**
+ * A growing run of UTF-8 text. Numbers and dates are written digit by digit: it is the hot path.
+ */
 final class Bytes {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 

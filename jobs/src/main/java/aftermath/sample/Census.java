@@ -29,7 +29,12 @@ final class Census {
   }
 
   private record Cell(
-      int part, long start, long size, long fields, List<Some> some, Shuffle order,
+      int part,
+      long start,
+      long size,
+      long fields,
+      List<Some> some,
+      Shuffle order,
       List<Belonging> belonging) {}
 
   private final Profile profile;
@@ -236,9 +241,11 @@ final class Census {
   private Cell cell(Profile.Group group, long start, long size, long seed) {
     List<Some> some = new ArrayList<>();
     long stream = Randomness.stream(seed, "shown by some");
-    for (Map<String, Long> nested : group.some() == null ? List.<Map<String, Long>>of() : group.some()) {
+    for (Map<String, Long> nested :
+        group.some() == null ? List.<Map<String, Long>>of() : group.some()) {
       long key = Randomness.at(stream, start * 31 + some.size());
-      long[] upTo = nested.values().stream().mapToLong(n -> Math.min(size, atLeastOne(n))).toArray();
+      long[] upTo =
+          nested.values().stream().mapToLong(n -> Math.min(size, atLeastOne(n))).toArray();
       long[] field = nested.keySet().stream().mapToLong(name -> fields(List.of(name))).toArray();
       some.add(new Some(new Shuffle(Math.max(1, size), key), upTo, field));
     }

@@ -34,7 +34,8 @@ final class CheckDigits {
   static String iban(String country, String account) {
     StringBuilder numeric = new StringBuilder();
     for (char c : (account + country + "00").toCharArray()) {
-      numeric.append(Character.isLetter(c) ? Integer.toString(c - 'A' + 10) : Character.toString(c));
+      numeric.append(
+          Character.isLetter(c) ? Integer.toString(c - 'A' + 10) : Character.toString(c));
     }
     int remainder = 0;
     for (int i = 0; i < numeric.length(); i++) {

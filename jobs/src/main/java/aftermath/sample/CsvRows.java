@@ -39,7 +39,8 @@ final class CsvRows implements RowFormat {
   @Override
   public boolean writeBad(String kind, long number, Bytes out) {
     switch (kind) {
-      case "too_short" -> out.add("CUT-").addNumber(number).add(delimiter).add("line lost").add('\n');
+      case "too_short" ->
+          out.add("CUT-").addNumber(number).add(delimiter).add("line lost").add('\n');
       case "too_long" -> {
         out.add("LONG-").addNumber(number);
         for (int i = 0; i < columns.size() + 1; i++) {

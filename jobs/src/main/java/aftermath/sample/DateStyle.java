@@ -3,7 +3,9 @@ package aftermath.sample;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A date pattern of yyyy, yy, MMM, MM, dd and d with anything between, written without a formatter. */
+/**
+ * A date pattern of yyyy, yy, MMM, MM, dd and d with anything between, written without a formatter.
+ */
 final class DateStyle {
   private static final String[] MONTHS = {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"

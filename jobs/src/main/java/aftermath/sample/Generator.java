@@ -82,8 +82,7 @@ public final class Generator {
     List<Assignment> assignments = new ArrayList<>();
     Profile profile = scene.profile();
     Outreach outreach = new Outreach(scene);
-    assignments.add(
-        new Assignment(new PeopleTruthJob(scene, outreach), generation.truth(), true));
+    assignments.add(new Assignment(new PeopleTruthJob(scene, outreach), generation.truth(), true));
     assignments.add(new Assignment(new RecordsTruthJob(scene), generation.truth(), true));
     for (Table table : scene.tables().values()) {
       for (int part = 0; part < table.spec().parts(); part++) {
@@ -160,12 +159,16 @@ public final class Generator {
     Tally own = new Tally();
     Teller.Voice voice = teller.voice(assignment.job().path());
     PartFile file = null;
-    try (PartFile open = new PartFile(path, assignment.job().charset(), rows -> {
-          if (stopped.get()) {
-            throw new IOException("The generation was stopped.");
-          }
-          voice.tell(rows);
-        })) {
+    try (PartFile open =
+        new PartFile(
+            path,
+            assignment.job().charset(),
+            rows -> {
+              if (stopped.get()) {
+                throw new IOException("The generation was stopped.");
+              }
+              voice.tell(rows);
+            })) {
       file = open;
       assignment.job().write(open, own);
     } catch (IOException failure) {
@@ -179,7 +182,10 @@ public final class Generator {
   private static Summary summary(
       Generation generation, Scene scene, List<Written> written, Tally tally) {
     List<Written> delivered =
-        written.stream().filter(w -> !w.isTruth()).sorted(Comparator.comparing(Written::file)).toList();
+        written.stream()
+            .filter(w -> !w.isTruth())
+            .sorted(Comparator.comparing(Written::file))
+            .toList();
     Map<String, Long> rowsByFolder = new TreeMap<>();
     delivered.forEach(
         w ->

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Rows of newline-delimited JSON; a title such as {@code a.b} is a path. Absent values are left out. */
+/**
+ * Rows of newline-delimited JSON; a title such as {@code a.b} is a path. Absent values are left
+ * out.
+ */
 final class JsonRows implements RowFormat {
 
   /** An object's member: either a column, or an object with members of its own. */

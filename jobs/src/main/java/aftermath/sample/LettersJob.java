@@ -86,8 +86,7 @@ final class LettersJob implements Job {
     }
   }
 
-  private void event(
-      Row row, String event, long day, String reason, PartFile file, Tally tally)
+  private void event(Row row, String event, long day, String reason, PartFile file, Tally tally)
       throws IOException {
     Bytes out = file.out();
     for (int i = 0; i < cells.size(); i++) {
@@ -122,9 +121,10 @@ final class LettersJob implements Job {
 
   private EventCell cell(String content) {
     return switch (content) {
-      case "letter_id" -> (row, event, day, reason, out) -> {
-        out.add('L').addHex(Randomness.mix(Randomness.at(stream, row.person.number) + 9), 12);
-      };
+      case "letter_id" ->
+          (row, event, day, reason, out) -> {
+            out.add('L').addHex(Randomness.mix(Randomness.at(stream, row.person.number) + 9), 12);
+          };
       case "event" -> (row, event, day, reason, out) -> out.add(letters.words().get(event));
       case "date" -> (row, event, day, reason, out) -> CivilDate.addIso(day, out);
       case "wave" -> (row, event, day, reason, out) -> out.add(letters.wave());

@@ -30,8 +30,7 @@ final class Nicknames {
             given,
             word ->
                 byName.getOrDefault(
-                    new String(word.text(), StandardCharsets.UTF_8),
-                    List.of(word.text())));
+                    new String(word.text(), StandardCharsets.UTF_8), List.of(word.text())));
     return forms.get(Randomness.below(bits, forms.size()));
   }
 }

@@ -100,9 +100,7 @@ final class PartFile implements Closeable {
               possible.append(c < 128 || encoder.canEncode(letter) ? letter : Word.fold(letter));
             });
     ByteBuffer buffer =
-        encoder
-            .onUnmappableCharacter(CodingErrorAction.REPLACE)
-            .encode(CharBuffer.wrap(possible));
+        encoder.onUnmappableCharacter(CodingErrorAction.REPLACE).encode(CharBuffer.wrap(possible));
     byte[] array = new byte[buffer.remaining()];
     buffer.get(array);
     return array;

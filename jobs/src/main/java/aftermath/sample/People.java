@@ -88,7 +88,8 @@ final class People {
     boolean female = (Randomness.mix(partner + 4) & 1) == 0;
     WordList names = female ? person.origin.female() : person.origin.male();
     if (names.pick(Randomness.mix(partner + 9)) == person.given) {
-      person.given = (person.female ? person.origin.female() : person.origin.male()).next(person.given);
+      person.given =
+          (person.female ? person.origin.female() : person.origin.male()).next(person.given);
     }
   }
 

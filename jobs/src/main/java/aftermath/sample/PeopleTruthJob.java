@@ -106,7 +106,8 @@ final class PeopleTruthJob implements Job {
       tally.add("people by state", state.name(), peopleInState[state.ordinal()]);
     }
     belonging.forEach(
-        (populations, people) -> tally.add("people by what they belong to", names(populations), people[0]));
+        (populations, people) ->
+            tally.add("people by what they belong to", names(populations), people[0]));
   }
 
   private byte[] names(long mask) {

@@ -94,7 +94,8 @@ public record Profile(
    * @param spread share of people with several records whose fields are spread over them
    * @param subset probability that a later record repeats a field that its person shows
    * @param hard share of the later records that are hard to link on purpose
-   * @param otherEvidence fields by which records with different e-mail addresses can still be linked
+   * @param otherEvidence fields by which records with different e-mail addresses can still be
+   *     linked
    */
   public record Records(
       Map<Integer, Long> peopleWith,

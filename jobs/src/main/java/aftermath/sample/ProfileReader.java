@@ -1,9 +1,9 @@
 package aftermath.sample;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads the YAML and looks for everything that would go wrong later, so that it is said at once. */
+/**
+ * Reads the YAML and looks for everything that would go wrong later, so that it is said at once.
+ */
 final class ProfileReader {
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -67,8 +69,7 @@ final class ProfileReader {
               }
             });
       }
-      double shares =
-          group.belongsTo().values().stream().mapToDouble(Double::doubleValue).sum();
+      double shares = group.belongsTo().values().stream().mapToDouble(Double::doubleValue).sum();
       if (Math.abs(shares - 1) > 1e-9) {
         mistakes.add(
             "The shares in 'belongs_to' of '%s' add up to %s, not to 1."

@@ -19,7 +19,8 @@ public final class SampleProblem extends RuntimeException {
   static SampleProblem wrongProfile(String profile, List<String> mistakes) {
     return new SampleProblem(
         "The profile %s has %d mistakes:%n  %s"
-            .formatted(profile, mistakes.size(), String.join(System.lineSeparator() + "  ", mistakes)),
+            .formatted(
+                profile, mistakes.size(), String.join(System.lineSeparator() + "  ", mistakes)),
         null);
   }
 

@@ -75,7 +75,8 @@ final class SesEvents {
 
   void hardBounce(Message message, long at, Bytes out) {
     int which = Randomness.below(Randomness.mix(message.bits + 21), 20);
-    bounce("Permanent", HARD[which < 14 ? 0 : which < 17 ? 1 : which < 19 ? 2 : 3], message, at, out);
+    bounce(
+        "Permanent", HARD[which < 14 ? 0 : which < 17 ? 1 : which < 19 ? 2 : 3], message, at, out);
   }
 
   void softBounce(Message message, long at, Bytes out) {

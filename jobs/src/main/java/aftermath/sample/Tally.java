@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts by group and name. Sums do not depend on the order of adding, so threads may share them. */
+/**
+ * Counts by group and name. Sums do not depend on the order of adding, so threads may share them.
+ */
 final class Tally {
   private final Map<String, Map<String, Long>> counts = new TreeMap<>();
 
@@ -15,8 +17,7 @@ final class Tally {
   }
 
   synchronized void addAll(Tally other) {
-    other.counts.forEach(
-        (group, names) -> names.forEach((name, count) -> add(group, name, count)));
+    other.counts.forEach((group, names) -> names.forEach((name, count) -> add(group, name, count)));
   }
 
   synchronized Map<String, Map<String, Long>> all() {

@@ -25,7 +25,8 @@ final class Values {
     MAKERS.put("phone", Values::phone);
     MAKERS.put("birth_date", Values::birthDate);
     MAKERS.put("gender", Values::gender);
-    MAKERS.put("street", (name, spec, scene) -> new AddressValues(scene, spec.hotels())::writeStreet);
+    MAKERS.put(
+        "street", (name, spec, scene) -> new AddressValues(scene, spec.hotels())::writeStreet);
     MAKERS.put("town", (name, spec, scene) -> new AddressValues(scene, 0)::writeTown);
     MAKERS.put("state", (name, spec, scene) -> new AddressValues(scene, 0)::writeState);
     MAKERS.put("postcode", (name, spec, scene) -> new AddressValues(scene, 0)::writePostcode);
@@ -85,7 +86,8 @@ final class Values {
   }
 
   private static Value birthDate(String name, Profile.ValueSpec spec, Scene scene) {
-    DateStyle[] styles = spec.formats().keySet().stream().map(DateStyle::new).toArray(DateStyle[]::new);
+    DateStyle[] styles =
+        spec.formats().keySet().stream().map(DateStyle::new).toArray(DateStyle[]::new);
     Weighted frequency = Weighted.of(spec.formats());
     return (row, out) ->
         styles[frequency.pick(Randomness.mix(row.bits + 4))].write(row.person.birthDay, out);
@@ -134,7 +136,9 @@ final class Values {
     return (row, out) -> pattern.fill(Randomness.at(stream, row.person.number), out);
   }
 
-  /** Card numbers of several schemes; the last digit, which the patterns leave out, is the check. */
+  /**
+   * Card numbers of several schemes; the last digit, which the patterns leave out, is the check.
+   */
   private static Value card(String name, Profile.ValueSpec spec, Scene scene) {
     Pattern[] patterns =
         spec.of().keySet().stream()
@@ -167,8 +171,7 @@ final class Values {
     byte[][] words = spec.of().keySet().stream().map(Bytes::of).toArray(byte[][]::new);
     Weighted frequency = Weighted.of(spec.of());
     long stream = scene.stream("value " + name);
-    return (row, out) ->
-        out.add(words[frequency.pick(Randomness.at(stream, row.person.number))]);
+    return (row, out) -> out.add(words[frequency.pick(Randomness.at(stream, row.person.number))]);
   }
 
   /** Small amounts are frequent and large ones rare. */
