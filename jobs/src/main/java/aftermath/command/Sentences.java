@@ -6,6 +6,7 @@ import aftermath.lakehouse.Causes;
 import aftermath.lakehouse.LakehouseMistake;
 import aftermath.pipeline.PipelineMistake;
 import aftermath.run.RunMistake;
+import aftermath.sample.SampleProblem;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -25,6 +26,7 @@ public final class Sentences implements IExecutionExceptionHandler {
         thrown instanceof IncidentMistakes
             || thrown instanceof CommandMistake
             || thrown instanceof RunMistake
+            || thrown instanceof SampleProblem
             || thrown instanceof PipelineMistake
             || thrown instanceof IllegalArgumentException;
     if (isAsked || intake.isPresent() || thrown instanceof LakehouseMistake) {

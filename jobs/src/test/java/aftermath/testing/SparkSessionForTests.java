@@ -1,13 +1,15 @@
 package aftermath.testing;
 
+import aftermath.lakehouse.Sessions;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a Spark session as a parameter. All tests of the JVM share one, because starting a
- * session takes longer than most tests; it is closed when the last test has run.
+ * Gives tests the Spark session that the program itself would open. All tests of the JVM share one,
+ * because starting a session takes longer than most tests; it is closed when the last test has run.
  */
 public final class SparkSessionForTests implements ParameterResolver {
 
@@ -32,22 +34,12 @@ public final class SparkSessionForTests implements ParameterResolver {
 
     Shared() {
       this(
-          SparkSession.builder()
-              .appName("tests")
-              .master("local[2]")
-              .config("spark.ui.enabled", "false")
-              .config("spark.driver.host", "localhost")
-              .config("spark.driver.bindAddress", "127.0.0.1")
-              .config("spark.sql.shuffle.partitions", "1")
-              .config("spark.default.parallelism", "2")
-              .config("spark.sql.session.timeZone", "UTC")
-              .config("spark.sql.warehouse.dir", "target/spark-warehouse")
-              .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-              .config(
-                  "spark.sql.catalog.spark_catalog",
-                  "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-              .config("spark.databricks.delta.snapshotPartitions", "1")
-              .getOrCreate());
+          Sessions.open(
+              "local[2]",
+              Map.of(
+                  "spark.sql.shuffle.partitions", "1",
+                  "spark.default.parallelism", "2",
+                  "spark.sql.warehouse.dir", "target/spark-warehouse")));
     }
 
     @Override
