@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -49,8 +50,21 @@ final class ProfileReader {
   }
 
   private static void check(Profile profile, List<String> mistakes) {
-    if (profile.fields() == null || profile.exposed() == null || profile.files() == null) {
-      mistakes.add("It needs at least 'fields', 'exposed' and 'files'.");
+    demand(profile.id(), "id", mistakes);
+    demand(profile.today(), "today", mistakes);
+    demand(profile.origins(), "origins", mistakes);
+    demand(profile.countries(), "countries", mistakes);
+    demand(profile.households(), "households", mistakes);
+    demand(profile.populations(), "populations", mistakes);
+    demand(profile.fields(), "fields", mistakes);
+    demand(profile.exposed(), "exposed", mistakes);
+    demand(profile.others(), "others", mistakes);
+    demand(profile.records(), "records", mistakes);
+    demand(profile.values(), "values", mistakes);
+    demand(profile.files(), "files", mistakes);
+    demand(profile.notices(), "notices", mistakes);
+    demand(profile.truth(), "truth", mistakes);
+    if (!mistakes.isEmpty()) {
       return;
     }
     if (profile.fields().size() > 63) {
@@ -93,6 +107,23 @@ final class ProfileReader {
         }
       }
     }
+    for (String origin : profile.origins().keySet()) {
+      if (!Resources.exists(Origin.resource(origin))) {
+        mistakes.add("There is no list of names of the origin '%s'.".formatted(origin));
+      }
+    }
+    if (profile.unexpected() != null) {
+      for (String kind : profile.unexpected().keySet()) {
+        if (!UnexpectedValues.kinds().contains(kind)) {
+          mistakes.add(
+              "Nobody can make the unexpected '%s'; known are %s."
+                  .formatted(kind, new TreeSet<>(UnexpectedValues.kinds())));
+        }
+      }
+    }
+    profile.notices().address().forEach(cell -> refersToAColumn(profile, cell, mistakes));
+    profile.truth().values().forEach(cell -> refersToAColumn(profile, cell, mistakes));
+    refersToAColumn(profile, profile.notices().messages().tagValue(), mistakes);
     profile
         .values()
         .forEach(
@@ -103,6 +134,26 @@ final class ProfileReader {
                         .formatted(name, value.make(), Values.names()));
               }
             });
+  }
+
+  private static void demand(Object part, String name, List<String> mistakes) {
+    if (part == null) {
+      mistakes.add("It has no '%s'.".formatted(name));
+    }
+  }
+
+  /** A reference is a file's name, a dot, and a title of one of its columns. */
+  private static void refersToAColumn(Profile profile, String cell, List<String> mistakes) {
+    boolean known =
+        profile.files().stream()
+            .anyMatch(
+                file ->
+                    file.columns().stream()
+                        .flatMap(column -> column.title().stream())
+                        .anyMatch(title -> cell.equals(file.name() + "." + title)));
+    if (!known) {
+      mistakes.add("'%s' is no column of any file.".formatted(cell));
+    }
   }
 
   private static void isDeclared(

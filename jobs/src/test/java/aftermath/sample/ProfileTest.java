@@ -26,6 +26,8 @@ class ProfileTest {
     Files.writeString(
         file,
         good.replace("fields: [card_number]", "fields: [card_numbr]")
+            .replace("near_miss: 80", "near_mis: 80")
+            .replace("club.mail]", "club.male]")
             .replace("make: month", "make: moonth")
             .replace("rows: club", "rows: clubb")
             .replace(
@@ -35,6 +37,8 @@ class ProfileTest {
     String message = assertThrows(SampleProblem.class, () -> Profile.read(file)).getMessage();
 
     assertTrue(message.contains("'card_numbr'"), message);
+    assertTrue(message.contains("'near_mis'"), message);
+    assertTrue(message.contains("'club.male'"), message);
     assertTrue(message.contains("'moonth'"), message);
     assertTrue(message.contains("'clubb'"), message);
     assertTrue(message.contains("'remarkable'"), message);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,14 +43,15 @@ class TruthTest {
     }
   }
 
-  @TempDir private Path folder;
+  private Path folder;
   private Summary summary;
   private final Map<String, String> personOfRecord = new HashMap<>();
   private final Map<String, NamedCsvRecord> people = new HashMap<>();
   private final List<NamedCsvRecord> records = new ArrayList<>();
 
   @BeforeAll
-  void generate() {
+  void generate(@TempDir Path place) {
+    folder = place;
     summary =
         Generation.of(PROFILE, folder.resolve("in"), folder.resolve("truth")).scaledBy(0.01).run();
     rows(folder.resolve("truth/records.csv"))
@@ -98,8 +100,7 @@ class TruthTest {
       String person = personOfRecord.get(row.getField("CASE_REF"));
       if (person != null) {
         String email = value(row, IMPACTED.columns().get(3));
-        keys.computeIfAbsent(person, p -> new ArrayList<>())
-            .add(email.toLowerCase(java.util.Locale.ROOT));
+        keys.computeIfAbsent(person, p -> new ArrayList<>()).add(email.toLowerCase(Locale.ROOT));
       }
     }
     long several = keys.values().stream().filter(list -> list.size() > 1).count();
@@ -112,7 +113,7 @@ class TruthTest {
 
   @Test
   void hiddenValuesAreAsManyAsTheTruthSays() {
-    java.util.regex.Pattern digits = java.util.regex.Pattern.compile("\\b\\d(?: ?\\d){14,15}\\b");
+    var digits = java.util.regex.Pattern.compile("\\b\\d(?: ?\\d){14,15}\\b");
     int cards = 0;
     int passwords = 0;
     for (NamedCsvRecord row : records) {
