@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import aftermath.functions.Standard;
 import aftermath.identity.People;
@@ -86,6 +87,8 @@ public final class Notices {
     return events
         .transform(this::oneRowPerMessage)
         .transform(messages -> withPresumedDelivery(messages, events))
+        // What asks for nobody is spread over the partitions of a join by a number of its own.
+        .withColumn("number", xxhash64(col("provider"), col("message_id")))
         .withColumn("state", NoticeState.ofTimes())
         .withColumn("state_at", NoticeState.since())
         .transform(messages -> withPeople(messages, people))
@@ -114,6 +117,7 @@ public final class Notices {
             min(timeOf(NoticeEventType.COMPLAINED)).as("complained_at"),
             min(timeOf(NoticeEventType.OPENED)).as("opened_at"),
             min(timeOf(NoticeEventType.CLICKED)).as("clicked_at"))
+        .withColumn("identifier", identifier())
         .withColumn("address", address())
         .groupBy("provider", "message_id")
         .agg(
@@ -129,6 +133,7 @@ public final class Notices {
             min("clicked_at").as("clicked_at"),
             min("channel").as("channel"),
             coalesce(min("wave"), lit("unknown")).as("wave"),
+            min("identifier").as("identifier"),
             min("address").as("address"));
   }
 
@@ -136,13 +141,19 @@ public final class Notices {
     return when(col("event").equalTo(type.word()), col("occurred_at"));
   }
 
-  /** The key under which people are looked for: their identifier, or else where it was sent to. */
-  private Column address() {
+  /** Who the sender says it is for. */
+  private Column identifier() {
     Column found = lit(null).cast("bigint");
     for (String attribute : personAttributes()) {
       Column isThis = col("person_attribute").equalTo(attribute);
       found = coalesce(found, when(isThis, addressOf(attribute, standard(attribute, "person"))));
     }
+    return found;
+  }
+
+  /** Where it was sent to. */
+  private Column address() {
+    Column found = lit(null).cast("bigint");
     for (Channel channel : incident.notices().channels()) {
       Column isThis = col("channel").equalTo(channel.name());
       Column recipient = standard(channel.address(), "recipient");
@@ -159,8 +170,7 @@ public final class Notices {
   }
 
   private static Column addressOf(String attribute, Column value) {
-    return Keys.scoped(
-        attribute, when(value.isNotNull(), org.apache.spark.sql.functions.xxhash64(value)));
+    return Keys.scoped(attribute, when(value.isNotNull(), xxhash64(value)));
   }
 
   /** Where the policy says that no news is good news: sent, not come back, and long enough ago. */
@@ -183,17 +193,24 @@ public final class Notices {
         .withColumn("delivered_at", coalesce(col("delivered_at"), presumed));
   }
 
+  /** The people whom the identifier names; where it names nobody we know, those at the address. */
   private Dataset<Row> withPeople(Dataset<Row> messages, Dataset<Row> people) {
     Dataset<Row> residents =
         people
             .select(col("person_id"), explode(array(addressesOfPeople())).as("home"))
             .where("home IS NOT NULL")
             .groupBy("home")
-            .agg(array_sort(collect_list("person_id")).as("person_ids"));
+            .agg(array_sort(collect_list("person_id")).as("people"));
+    Column nobody = expr("cast(array() AS ARRAY<STRING>)");
     return messages
-        .join(residents, col("address").equalTo(col("home")), "left_outer")
-        .withColumn(
-            "person_ids", coalesce(col("person_ids"), expr("cast(array() AS ARRAY<STRING>)")));
+        .withColumn("asked", coalesce(col("identifier"), col("number")))
+        .join(residents, col("asked").equalTo(col("home")), "left_outer")
+        .withColumnRenamed("people", "named")
+        .drop("home", "asked")
+        .withColumn("asked", when(col("named").isNull(), col("address")))
+        .withColumn("asked", coalesce(col("asked"), col("number")))
+        .join(residents, col("asked").equalTo(col("home")), "left_outer")
+        .withColumn("person_ids", coalesce(col("named"), col("people"), nobody));
   }
 
   private Column[] addressesOfPeople() {
