@@ -67,7 +67,7 @@ final class MessagesJob implements Job {
     Counts counts = new Counts();
     for (String kind : badRows.declared().keySet()) {
       for (long n = badRows.in(part, kind); n > 0; n--) {
-        file.out().add("{\"eventType\":\"Delivery\",\"mail\":{\"timestamp\":\"2025-07-09T0\n");
+        file.out().add("{\"eventType\":\"Delivery\",\"mail\":{\"times\n");
         file.rowDone();
         tally.add("bad rows of messages", kind, 1);
       }

@@ -114,7 +114,7 @@ final class SesEvents {
     begin("Click", message, out);
     out.add(",\"click\":{");
     visitor(message, at, out);
-    out.add(",\"link\":\"https://www.airline.example/data\",\"linkTags\":null}}\n");
+    out.add(",\"link\":\"https://notice.example/data\",\"linkTags\":null}}\n");
   }
 
   void complaint(Message message, long at, Bytes out) {
