@@ -5,6 +5,7 @@ import aftermath.incident.Role;
 import aftermath.incident.Source;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -115,7 +116,7 @@ public final class BronzeColumns {
           name,
           new ArrayList<>(spellings),
           new ArrayList<>(attributes),
-          Set.copyOf(uses),
+          Collections.unmodifiableSet(EnumSet.copyOf(uses)),
           new ArrayList<>(sources));
     }
   }

@@ -115,6 +115,7 @@ public final class DeliveredRows {
     }
     DeliveryReaderFactory factory =
         new DeliveryReaderFactory(
+            role.tableName(),
             new ArrayList<>(layouts),
             new Storage(spark.sparkContext().hadoopConfiguration()),
             wanted,

@@ -26,7 +26,8 @@ final class DeliveryPartitionReader implements PartitionReader<InternalRow> {
     boolean isForRejected = factory.wanted() == RowsWanted.SET_ASIDE;
     wanted = isForRejected ? RecordReader.Outcome.SET_ASIDE : RecordReader.Outcome.KEPT;
     columns = isForRejected ? new StructType() : factory.required();
-    rejected = new RejectedRow(isForRejected ? factory.required() : new StructType());
+    rejected =
+        new RejectedRow(factory.role(), isForRejected ? factory.required() : new StructType());
   }
 
   @Override

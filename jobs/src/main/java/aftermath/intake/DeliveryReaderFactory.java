@@ -9,6 +9,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** Makes the reader of a task; travels to it with everything it needs, the tally included. */
 record DeliveryReaderFactory(
+    String role,
     List<SourceLayout> layouts,
     Storage storage,
     RowsWanted wanted,
@@ -17,7 +18,7 @@ record DeliveryReaderFactory(
     implements PartitionReaderFactory {
 
   DeliveryReaderFactory only(StructType columns) {
-    return new DeliveryReaderFactory(layouts, storage, wanted, columns, tally);
+    return new DeliveryReaderFactory(role, layouts, storage, wanted, columns, tally);
   }
 
   @Override

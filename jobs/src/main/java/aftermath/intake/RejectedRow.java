@@ -11,14 +11,17 @@ final class RejectedRow {
   static final StructType SCHEMA =
       new StructType()
           .add("delivery_id", "string", false)
-          .add("source", "string", false)
+          .add("role", "string", false)
+          .add("file", "string", false)
           .add("line", "bigint", false)
           .add("reason", "string", false)
           .add("text", "string", false);
 
+  private final String role;
   private final String[] columns;
 
-  RejectedRow(StructType required) {
+  RejectedRow(String role, StructType required) {
+    this.role = role;
     columns = required.fieldNames();
   }
 
@@ -28,7 +31,8 @@ final class RejectedRow {
       values[i] =
           switch (columns[i]) {
             case "delivery_id" -> UTF8String.fromString(file.deliveryId());
-            case "source" -> UTF8String.fromString(file.source());
+            case "role" -> UTF8String.fromString(role);
+            case "file" -> UTF8String.fromString(file.name());
             case "line" -> reader.line();
             case "reason" -> UTF8String.fromString(reader.reason());
             default -> UTF8String.fromString(reader.text());

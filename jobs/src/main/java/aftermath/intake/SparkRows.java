@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.map_filter;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.udf;
@@ -56,7 +57,10 @@ final class SparkRows {
           .map(
               file ->
                   rows.shaped(
-                      spark.read().format("delta").load(file.path()), lit(file.deliveryId())))
+                      spark.read().format("delta").load(file.path()),
+                      lit(file.deliveryId()),
+                      // Delta does not tell a row's place in its file; this is unique at least.
+                      monotonically_increasing_id()))
           .toList();
     }
     Map<List<String>, List<DeliveredFile>> alike = new LinkedHashMap<>();
@@ -72,17 +76,18 @@ final class SparkRows {
         uri -> idByPath.get(new Path(java.net.URI.create(uri)).toString());
     return shaped(
         spark.read().parquet(files.stream().map(DeliveredFile::path).toArray(String[]::new)),
-        udf(deliveryId, DataTypes.StringType).apply(col("_metadata.file_path")));
+        udf(deliveryId, DataTypes.StringType).apply(col("_metadata.file_path")),
+        col("_metadata.row_index"));
   }
 
-  private Dataset<Row> shaped(Dataset<Row> delivered, Column deliveryId) {
+  private Dataset<Row> shaped(Dataset<Row> delivered, Column deliveryId, Column rowsBefore) {
     List<List<Column>> bySlot = new ArrayList<>();
     shape.columns().forEach(column -> bySlot.add(new ArrayList<>()));
     List<Column> undeclared = new ArrayList<>();
     sort(delivered.schema(), "", "", bySlot, undeclared);
     List<Column> columns = new ArrayList<>();
     columns.add(deliveryId.as("delivery_id"));
-    columns.add(col("_metadata.row_index").plus(1).cast("bigint").as("line"));
+    columns.add(rowsBefore.plus(1).cast("bigint").as("line"));
     for (int slot = 0; slot < bySlot.size(); slot++) {
       List<Column> found = bySlot.get(slot);
       Column value =

@@ -19,6 +19,7 @@ final class Utf8Input extends InputStream {
   private static final char UNDECODABLE = '\uffff';
 
   private final InputStream in;
+  private final boolean isUtf16;
   private final CharsetDecoder decoder;
   private final ByteBuffer stored = ByteBuffer.allocate(32 * 1024).flip();
   private final CharBuffer chars = CharBuffer.allocate(32 * 1024).flip();
@@ -31,6 +32,7 @@ final class Utf8Input extends InputStream {
 
   Utf8Input(InputStream in, Charset encoding) {
     this.in = in;
+    this.isUtf16 = encoding.name().startsWith("UTF-16");
     this.decoder =
         encoding
             .newDecoder()
@@ -83,7 +85,9 @@ final class Utf8Input extends InputStream {
     chars.clear();
     CoderResult result = decoder.decode(stored, chars, ended);
     if (result.isError()) {
-      stored.position(stored.position() + Math.min(result.length(), stored.remaining()));
+      // Of a half surrogate only the half is wrong, though Java also blames what follows it.
+      int wrong = isUtf16 ? Math.min(2, result.length()) : result.length();
+      stored.position(stored.position() + Math.min(wrong, stored.remaining()));
       chars.put(UNDECODABLE);
     } else if (ended && result.isUnderflow()) {
       decoder.flush(chars);

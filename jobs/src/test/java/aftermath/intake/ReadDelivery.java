@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
@@ -21,6 +22,9 @@ import org.apache.spark.sql.types.StructType;
  * @param setAside the line number, the reason and the text
  */
 record ReadDelivery(DeliveredFile file, List<String> kept, List<String[]> setAside) {
+
+  /** Columns that most deliveries lack; shown by name, and only when present. */
+  private static final Set<String> RARE = Set.of("surname", "contact_email", "undeclared");
 
   static final Storage STORAGE = new Storage(new Configuration());
 
@@ -82,7 +86,12 @@ record ReadDelivery(DeliveredFile file, List<String> kept, List<String[]> setAsi
       if (value instanceof org.apache.spark.sql.catalyst.util.MapData map) {
         value = map.keyArray() + "=" + map.valueArray();
       }
-      shown.append(i == 1 ? "" : "|").append(value);
+      String name = schema.fieldNames()[i];
+      if (!RARE.contains(name)) {
+        shown.append(i == 1 ? "" : "|").append(value);
+      } else if (!row.isNullAt(i)) {
+        shown.append('|').append(name).append('=').append(value);
+      }
     }
     return shown.toString();
   }
