@@ -4,8 +4,10 @@ import aftermath.BreachPipeline;
 import aftermath.functions.PseudonymKey;
 import aftermath.incident.Incident;
 import aftermath.lakehouse.Lakehouse;
+import aftermath.lakehouse.Progress;
 import aftermath.present.ConsoleProgress;
 import aftermath.present.Summary;
+import aftermath.present.TimingsFile;
 import aftermath.run.CodeVersion;
 import aftermath.run.Execution;
 import java.io.IOException;
@@ -73,8 +75,10 @@ public final class RunCommand implements Callable<Integer> {
     Instant begun = Instant.now();
     try (SparkSession spark = place.session()) {
       Lakehouse lakehouse = place.lakehouse(spark, incident);
-      var progress = new ConsoleProgress(out);
-      spark.sparkContext().addSparkListener(progress);
+      var console = new ConsoleProgress(out);
+      spark.sparkContext().addSparkListener(console);
+      String timings = System.getenv("AFTERMATH_TIMINGS");
+      Progress progress = timings == null ? console : new TimingsFile(Path.of(timings), console);
       var outcome =
           new Execution(
                   incident,
