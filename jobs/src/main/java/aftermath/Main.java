@@ -1,6 +1,53 @@
 package aftermath;
 
-/** Command line. */
+import aftermath.command.DemoCommand;
+import aftermath.command.GenerateCommand;
+import aftermath.command.PlanCommand;
+import aftermath.command.RunCommand;
+import aftermath.command.Sentences;
+import aftermath.command.ShowCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line. */
+@Command(
+    name = "aftermath",
+    mixinStandardHelpOptions = true,
+    version = "Aftermath 0.1.0",
+    description = {
+      "After customer data has been stolen: who was hit, what of theirs was exposed, who has been"
+          + " told, and what may be published.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  aftermath demo                                   all of it on small samples",
+      "  aftermath run conf/qantas-2025.yaml --input deliveries --warehouse warehouse",
+      "  aftermath show gold.exposure_by_field conf/qantas-2025.yaml",
+      "  aftermath plan conf/qantas-2025.yaml             the tables and what they are made from",
+      "",
+      "Exit codes: 0 all of it worked; 2 a mistake in what was asked; 1 anything else."
+    },
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ShowCommand.class,
+      PlanCommand.class,
+      GenerateCommand.class,
+      HelpCommand.class
+    })
 public final class Main {
-  public static void main(String[] arguments) {}
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new Sentences());
+  }
 }

@@ -1,6 +1,7 @@
 package aftermath.incident;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -16,4 +17,9 @@ public record CsvDialect(
     char quote,
     boolean header,
     Charset encoding,
-    Optional<Charset> fallbackEncoding) {}
+    Optional<Charset> fallbackEncoding) {
+
+  /** What a file is that says nothing else. */
+  public static final CsvDialect USUAL =
+      new CsvDialect(',', '"', true, StandardCharsets.UTF_8, Optional.empty());
+}

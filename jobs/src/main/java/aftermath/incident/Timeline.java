@@ -1,6 +1,7 @@
 package aftermath.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,4 +16,34 @@ public record Timeline(
     Instant awareAt,
     Optional<Instant> containedAt,
     Optional<Instant> assessedAt,
-    Optional<Instant> publishedAt) {}
+    Optional<Instant> publishedAt) {
+
+  private static final List<String> MOMENTS =
+      List.of(
+          "occurred_from",
+          "occurred_until",
+          "detected_at",
+          "aware_at",
+          "contained_at",
+          "assessed_at",
+          "published_at");
+
+  /** The names of the moments, as the file and its deadlines use them. */
+  public static List<String> moments() {
+    return MOMENTS;
+  }
+
+  /** A moment by its name in the file, for example {@code aware_at}; absent if not known. */
+  public Optional<Instant> moment(String name) {
+    return switch (name) {
+      case "occurred_from" -> occurredFrom;
+      case "occurred_until" -> occurredUntil;
+      case "detected_at" -> detectedAt;
+      case "aware_at" -> Optional.of(awareAt);
+      case "contained_at" -> containedAt;
+      case "assessed_at" -> assessedAt;
+      case "published_at" -> publishedAt;
+      default -> throw new IllegalArgumentException("A timeline has no moment " + name + ".");
+    };
+  }
+}

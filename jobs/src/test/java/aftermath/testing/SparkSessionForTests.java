@@ -1,5 +1,7 @@
 package aftermath.testing;
 
+import aftermath.lakehouse.Sessions;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;

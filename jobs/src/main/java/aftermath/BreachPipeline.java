@@ -1,0 +1,130 @@
+package aftermath;
+
+import static aftermath.pipeline.Balance.Total.rows;
+import static aftermath.pipeline.Balance.Total.sum;
+import static aftermath.pipeline.Balance.balance;
+
+import aftermath.exposure.AffectedCounts;
+import aftermath.exposure.EmailCount;
+import aftermath.exposure.ExposureByCombination;
+import aftermath.exposure.ExposureByField;
+import aftermath.exposure.ExposureBySegment;
+import aftermath.exposure.ExposureCube;
+import aftermath.exposure.Fields;
+import aftermath.exposure.PopulationCube;
+import aftermath.exposure.RecordCube;
+import aftermath.exposure.SeverityBySegment;
+import aftermath.functions.PseudonymKey;
+import aftermath.identity.ImpactedRecords;
+import aftermath.identity.KnownLinks;
+import aftermath.identity.KnownPeople;
+import aftermath.identity.Links;
+import aftermath.identity.People;
+import aftermath.incident.Incident;
+import aftermath.incident.Role;
+import aftermath.intake.BronzeTables;
+import aftermath.lakehouse.Ops;
+import aftermath.notice.DeliveryCube;
+import aftermath.notice.DeliveryRates;
+import aftermath.notice.Notices;
+import aftermath.notice.ReachBySegment;
+import aftermath.notice.ReachCube;
+import aftermath.pipeline.Balance;
+import aftermath.pipeline.Model;
+import aftermath.pipeline.Pipeline;
+import aftermath.pipeline.Table;
+import aftermath.quality.ColumnProfiles;
+import aftermath.quality.FieldProvenance;
+import aftermath.quality.UnexpectedData;
+import aftermath.standard.RepeatedKeys;
+import aftermath.standard.SupersededRows;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of all models: the table of contents. */
+public final class BreachPipeline {
+  private BreachPipeline() {}
+
+  public static Pipeline of(Incident incident, PseudonymKey key) {
+    return new Pipeline(delivered(incident), models(incident, key), balances(incident));
+  }
+
+  private static List<Table> delivered(Incident incident) {
+    var tables = new ArrayList<Table>(BronzeTables.all(incident));
+    tables.addAll(Ops.TABLES);
+    return List.copyOf(tables);
+  }
+
+  private static List<Model> models(Incident incident, PseudonymKey key) {
+    return List.of(
+        // Which rows count
+        RepeatedKeys.model(incident),
+        SupersededRows.model(incident),
+        ColumnProfiles.model(incident),
+        // Whose they are
+        KnownPeople.model(incident),
+        ImpactedRecords.model(incident),
+        KnownLinks.model(incident),
+        Links.model(incident),
+        People.model(incident, key),
+        // Who has been told
+        Notices.model(incident),
+        // What people ask
+        Fields.model(incident),
+        ExposureCube.model(incident),
+        RecordCube.model(incident),
+        PopulationCube.model(incident),
+        EmailCount.model(incident),
+        AffectedCounts.model(incident),
+        ExposureByField.model(incident),
+        ExposureBySegment.model(incident),
+        ExposureByCombination.model(incident),
+        SeverityBySegment.model(incident),
+        DeliveryCube.model(incident),
+        ReachCube.model(incident),
+        DeliveryRates.model(incident),
+        ReachBySegment.model(incident),
+        // Whether the data can be trusted
+        FieldProvenance.model(incident),
+        UnexpectedData.model(incident));
+  }
+
+  private static List<Balance> balances(Incident incident) {
+    Table impacted = ImpactedRecords.table(incident);
+    Table people = People.table(incident);
+    return List.of(
+        balance(
+            "Every delivered row is kept or set aside",
+            sum("rows_found", Ops.DELIVERIES),
+            rows(BronzeTables.of(incident, Role.IMPACTED_RECORDS)),
+            rows(BronzeTables.of(incident, Role.CUSTOMERS)),
+            rows(BronzeTables.of(incident, Role.MEMBERS)),
+            rows(BronzeTables.of(incident, Role.NOTICE_EVENTS)),
+            rows(BronzeTables.REJECTED)),
+        balance(
+            "Every stolen record stands or is replaced by one with the same key",
+            rows(BronzeTables.of(incident, Role.IMPACTED_RECORDS)),
+            rows(impacted),
+            rows(SupersededRows.TABLE, "role = 'impacted_records'")),
+        balance("Every stolen record is somebody's", rows(impacted), rows(Links.TABLE)),
+        balance("People have as many records as there are", rows(impacted), sum("records", people)),
+        balance(
+            "Everybody is in the exposure cube",
+            rows(people),
+            sum("people", ExposureCube.table(incident))),
+        balance(
+            "Every record is in the record cube", rows(impacted), sum("records", RecordCube.TABLE)),
+        balance(
+            "Everybody whom the organisation knows is in the population cube",
+            rows(KnownPeople.table(incident)),
+            sum("people", PopulationCube.table(incident))),
+        balance(
+            "Every message is in the delivery cube",
+            rows(Notices.TABLE),
+            sum("notices", DeliveryCube.table(incident))),
+        balance(
+            "Everybody is in the reach cube",
+            rows(people),
+            sum("people", ReachCube.table(incident))));
+  }
+}

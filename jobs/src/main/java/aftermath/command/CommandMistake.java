@@ -1,0 +1,42 @@
+package aftermath.command;
+
+import aftermath.pipeline.Table;
+import java.util.List;
+
+/** A mistake in what was typed, as a sentence. */
+public final class CommandMistake extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private CommandMistake(String sentence) {
+    super(sentence);
+  }
+
+  static CommandMistake noSuchTable(String name, List<Table> tables, String nearest) {
+    return new CommandMistake(
+        "There is no table %s. Did you mean %s? All of them: %s."
+            .formatted(
+                name, nearest, String.join(", ", tables.stream().map(Table::name).toList())));
+  }
+
+  static CommandMistake tableNotMade(String name, String warehouse) {
+    return new CommandMistake(
+        "%s has not been made in %s yet. Run `./aftermath run` first, or name another --warehouse."
+            .formatted(name, warehouse));
+  }
+
+  static CommandMistake holdsPersonalData(String name) {
+    return new CommandMistake(
+        "%s holds personal data, which is not shown. Add --personal to see it all the same."
+            .formatted(name));
+  }
+
+  static CommandMistake noSuchVersion(String name, String version, String said) {
+    return new CommandMistake("%s has no version %s: %s".formatted(name, version, said));
+  }
+
+  static CommandMistake noSamples(String folder) {
+    return new CommandMistake(
+        "The samples are not in %s. Run the demo from the folder of the repository."
+            .formatted(folder));
+  }
+}

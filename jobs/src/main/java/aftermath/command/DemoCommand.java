@@ -1,0 +1,55 @@
+package aftermath.command;
+
+import aftermath.functions.PseudonymKey;
+import aftermath.incident.Incident;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The whole pipeline on the samples of the repository. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Runs the whole pipeline on the samples of the repository: a minute, no set-up.",
+    footer = {"", "Example:", "  aftermath demo"})
+public final class DemoCommand implements Callable<Integer> {
+
+  /** The samples are generated and public, so their pseudonyms need no secret. */
+  private static final String PUBLIC_KEY = "the samples are nobody's data";
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "DIR",
+      defaultValue = "warehouse/demo",
+      description = "Folder of the tables. Default: ${DEFAULT-VALUE}.")
+  private String warehouse;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "DIR",
+      defaultValue = "data-samples",
+      description = "Folder of the samples. Default: ${DEFAULT-VALUE}.")
+  private Path samples;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(samples)) {
+      throw CommandMistake.noSamples(samples.toString());
+    }
+    Incident incident = Place.incident(Path.of("conf", "demo.yaml"));
+    Place place =
+        Place.of(
+            warehouse,
+            Map.of("spark.sql.shuffle.partitions", "1", "spark.default.parallelism", "2"));
+    RunCommand.run(
+        incident, PseudonymKey.of(PUBLIC_KEY), place, samples.toAbsolutePath().toString());
+    System.out.printf(
+        "%nLook around:%n  ./aftermath show gold.exposure_by_segment conf/demo.yaml --warehouse %s%n",
+        warehouse);
+    return 0;
+  }
+}

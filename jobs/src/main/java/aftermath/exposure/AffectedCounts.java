@@ -1,0 +1,33 @@
+package aftermath.exposure;
+
+import aftermath.incident.Incident;
+import aftermath.pipeline.Model;
+import aftermath.pipeline.Query;
+import aftermath.pipeline.Table;
+
+/**
+ * Records, addresses and people are different counts: all of them, side by side, with the method.
+ */
+public final class AffectedCounts {
+
+  public static final Table TABLE =
+      Table.table("gold.affected_counts")
+          .comment("One row per way of counting who was hit")
+          .columns(
+              """
+              measure  STRING NOT NULL COMMENT 'what is counted',
+              amount   BIGINT NOT NULL COMMENT 'the count',
+              at_least BIGINT NOT NULL COMMENT 'the count if every ambiguous person were somebody already counted',
+              at_most  BIGINT NOT NULL COMMENT 'the count if every ambiguous record were a person of its own',
+              method   STRING NOT NULL COMMENT 'how it was counted'
+              """)
+          .key("measure");
+
+  private AffectedCounts() {}
+
+  public static Model model(Incident incident) {
+    return Model.model(TABLE)
+        .from(ExposureCube.table(incident), EmailCount.TABLE)
+        .as(Query.in(AffectedCounts.class, "affected_counts.sql"));
+  }
+}

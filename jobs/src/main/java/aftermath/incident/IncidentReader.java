@@ -1,0 +1,105 @@
+package aftermath.incident;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a whole file. What a mistake leaves open is filled with anything, so that reading goes on
+ * and finds the other mistakes; an incident with mistakes is never handed out.
+ */
+final class IncidentReader {
+
+  private static final DisclosurePolicy USUAL_DISCLOSURE = new DisclosurePolicy(10, false, 1);
+
+  private final Mistakes mistakes;
+  private final String fingerprint;
+
+  IncidentReader(String fingerprint, Mistakes mistakes) {
+    this.fingerprint = fingerprint;
+    this.mistakes = mistakes;
+  }
+
+  Incident read(Section file) {
+    Optional<String> id = file.required("id").as(Readings::dashedName);
+    Optional<String> title = file.optional("title").text();
+    Optional<ZoneId> givenZone = file.required("time_zone").as(Readings::zone);
+    ZoneId zone = givenZone.orElse(ZoneOffset.UTC);
+
+    TimelineReader timelineReader = new TimelineReader(zone, mistakes);
+    Optional<Timeline> timeline = file.required("timeline").section(timelineReader::read);
+    AttributeReader attributeReader = new AttributeReader(timelineReader.awareOn(), mistakes);
+    Map<String, Attribute> attributes =
+        file.required("attributes").section(attributeReader::read).orElse(Map.of());
+
+    References attributesOnly = new References(attributes.keySet(), Set.of());
+    NoticePolicyReader policyReader =
+        new NoticePolicyReader(attributesOnly, timelineReader.given(), mistakes);
+    NoticePolicy notices =
+        file.optional("notices").section(policyReader::read).orElse(NoticePolicyReader.USUAL);
+    References references = attributesOnly.withChannelsOf(notices);
+
+    RecipientReader recipientReader = new RecipientReader(mistakes);
+    List<Placed<Recipient>> recipients = recipientReader.read(file.optional("recipients"));
+    List<String> spoken = recipients.stream().map(it -> it.value().vocabulary()).toList();
+    List<Placed<Field>> fields =
+        new FieldReader(references, spoken, mistakes).read(file.required("fields"));
+    recipientReader.check(recipients, fields);
+
+    return new Incident(
+        id.orElse(""),
+        title.or(() -> id).orElse(""),
+        file.required("organisation").text().orElse(""),
+        file.required("cause").section(IncidentReader::cause).orElse(null),
+        zone,
+        file.required("default_country").as(Readings::country).orElse(""),
+        timeline.orElse(null),
+        attributes,
+        fields.stream().map(Placed::value).toList(),
+        file.optional("placeholders").texts(),
+        new SegmentReader(mistakes).read(file.required("segments")),
+        file.required("sources")
+            .section(new SourceReader(references, mistakes)::read)
+            .orElse(List.of()),
+        file.required("linking")
+            .section(new LinkingReader(references, mistakes)::read)
+            .orElse(null),
+        file.required("severity").section(IncidentReader::severity).orElse(null),
+        file.optional("not_on_platform").different(item -> item.word(Detector.class)),
+        notices,
+        file.optional("disclosure").section(IncidentReader::disclosure).orElse(USUAL_DISCLOSURE),
+        recipients.stream().map(Placed::value).toList(),
+        fingerprint);
+  }
+
+  private static Cause cause(Section section) {
+    return new Cause(
+        section.required("source").oneOf(Vocabulary.causes()).orElse(""),
+        section.required("kind").text().orElse(""));
+  }
+
+  private static Severity severity(Section section) {
+    return new Severity(
+        section.required("confidentiality").score(0, 0.25, 0.5).orElse(0.0),
+        section.required("integrity").score(0, 0.25, 0.5).orElse(0.0),
+        section.required("availability").score(0, 0.25, 0.5).orElse(0.0),
+        section.required("malicious_intent").score(0, 0.5).orElse(0.0));
+  }
+
+  private static DisclosurePolicy disclosure(Section section) {
+    DisclosurePolicy usual = USUAL_DISCLOSURE;
+    return new DisclosurePolicy(
+        section
+            .optional("minimum_frequency")
+            .wholeNumber(1, Integer.MAX_VALUE)
+            .orElse(usual.minimumFrequency()),
+        section.optional("zeros_are_protected").truth().orElse(usual.zerosAreProtected()),
+        section
+            .optional("rounding_base")
+            .wholeNumber(1, Integer.MAX_VALUE)
+            .orElse(usual.roundingBase()));
+  }
+}

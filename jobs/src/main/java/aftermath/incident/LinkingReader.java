@@ -1,0 +1,40 @@
+package aftermath.incident;
+
+import java.util.List;
+
+/** Reads {@code linking}. */
+final class LinkingReader {
+
+  private static final int USUAL_MOST_FREQUENT = 50;
+
+  private final References references;
+  private final Mistakes mistakes;
+
+  LinkingReader(References references, Mistakes mistakes) {
+    this.references = references;
+    this.mistakes = mistakes;
+  }
+
+  Linking read(Section section) {
+    return new Linking(
+        rules(section.optional("members")),
+        rules(section.required("known")),
+        rules(section.optional("records")),
+        section
+            .optional("most_frequent")
+            .wholeNumber(1, Integer.MAX_VALUE)
+            .orElse(USUAL_MOST_FREQUENT));
+  }
+
+  private List<LinkRule> rules(Item list) {
+    UniqueNames names = new UniqueNames(mistakes);
+    return list.list(item -> item.section(section -> rule(section, names)));
+  }
+
+  private LinkRule rule(Section section, UniqueNames names) {
+    Item name = section.required("name");
+    return new LinkRule(
+        names.note(name.text(), name.place()).orElse(""),
+        section.required("same").different(item -> item.as(references.attribute())));
+  }
+}

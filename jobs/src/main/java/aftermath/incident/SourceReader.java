@@ -1,0 +1,97 @@
+package aftermath.incident;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code sources}. */
+final class SourceReader {
+
+  private static final Set<Role> NEEDED = EnumSet.of(Role.IMPACTED_RECORDS, Role.CUSTOMERS);
+  private static final String ONLY_CSV = "It describes how CSV files are written.";
+  private static final String FIXED = "Its events always look the same.";
+
+  private final References references;
+  private final Mistakes mistakes;
+  private final UniqueNames names;
+
+  SourceReader(References references, Mistakes mistakes) {
+    this.references = references;
+    this.mistakes = mistakes;
+    this.names = new UniqueNames(mistakes);
+  }
+
+  List<Source> read(Section section) {
+    List<Source> sources = new ArrayList<>();
+    for (Role role : Role.values()) {
+      String key = role.tableName();
+      Item list = NEEDED.contains(role) ? section.required(key) : section.optional(key);
+      sources.addAll(list.list(item -> item.section(it -> source(role, it))));
+    }
+    return List.copyOf(sources);
+  }
+
+  private Source source(Role role, Section section) {
+    Item name = section.required("name");
+    Optional<Format> format = format(role, section.required("format"));
+    CsvDialect csv =
+        csvItem(format, section).section(CsvDialectReader::read).orElse(CsvDialect.USUAL);
+    Map<String, List<String>> columns =
+        columnsItem(format, section)
+            .section(it -> new ColumnsReader(role, format, csv, references, mistakes).read(it))
+            .orElse(Map.of());
+    Item key = section.optional("key");
+    Item version = section.optional("version");
+    if (version.isPresent() && !key.isPresent()) {
+      mistakes.add(Mistake.versionWithoutKey(version.place()));
+    }
+    return new Source(
+        names.note(name.as(Readings::plainName), name.place()).orElse(""),
+        role,
+        format.orElse(null),
+        section.required("paths").texts(),
+        csv,
+        columns,
+        key.texts(),
+        version.text(),
+        notice(role, format, columns, section));
+  }
+
+  private Optional<Format> format(Role role, Item item) {
+    Optional<Format> format = item.word(Format.class);
+    if (role != Role.NOTICE_EVENTS && format.equals(Optional.of(Format.AMAZON_SES))) {
+      mistakes.add(
+          Mistake.formatDoesNotFitRole(
+              item.place(), Item.wordOf(Format.AMAZON_SES), role.tableName()));
+    }
+    return format;
+  }
+
+  private static Item csvItem(Optional<Format> format, Section section) {
+    return format.isEmpty() || format.get() == Format.CSV
+        ? section.optional("csv")
+        : section.inapplicable("csv", "format " + Item.wordOf(format.get()), ONLY_CSV);
+  }
+
+  private static Item columnsItem(Optional<Format> format, Section section) {
+    if (format.isEmpty()) {
+      return section.optional("columns");
+    }
+    return format.get() == Format.AMAZON_SES
+        ? section.inapplicable("columns", "format amazon_ses", FIXED)
+        : section.required("columns");
+  }
+
+  private Optional<NoticeSource> notice(
+      Role role, Optional<Format> format, Map<String, List<String>> columns, Section section) {
+    if (role != Role.NOTICE_EVENTS) {
+      return Optional.empty();
+    }
+    NoticeSourceReader reader =
+        new NoticeSourceReader(format, columns.containsKey("person"), references, mistakes);
+    return section.required("notice").section(reader::read);
+  }
+}

@@ -1,0 +1,96 @@
+package aftermath.intake;
+
+import static aftermath.pipeline.Table.table;
+
+import aftermath.incident.Incident;
+import aftermath.incident.Role;
+import aftermath.pipeline.Table;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The tables that delivered rows go into. */
+public final class BronzeTables {
+
+  /** Rows of any role that could not be used. */
+  public static final Table REJECTED =
+      table("bronze.rejected_rows")
+          .comment("One row per delivered row that could not be used, and why")
+          .columns(
+              """
+              delivery_id STRING NOT NULL COMMENT 'delivery the row came in, see ops.deliveries',
+              role        STRING NOT NULL COMMENT 'bronze table it would have gone into',
+              file        STRING NOT NULL COMMENT 'name of the file',
+              line        BIGINT NOT NULL COMMENT 'line of the file on which it starts, from 1',
+              reason      STRING NOT NULL COMMENT 'why it was set aside',
+              text        STRING          COMMENT 'the row as delivered, cut after 2,000 characters'
+              """)
+          .personal("text");
+
+  /** Events of messages, whatever format they came in. */
+  public static final Table NOTICE_EVENTS =
+      table("bronze.notice_events")
+          .comment("One row per delivered event of a message and recipient")
+          .columns(
+              """
+              delivery_id      STRING    NOT NULL COMMENT 'delivery the event came in, see ops.deliveries',
+              line             BIGINT    NOT NULL COMMENT 'line of the file on which it starts, from 1',
+              provider         STRING    NOT NULL COMMENT 'who delivers the messages',
+              channel          STRING    NOT NULL COMMENT 'channel of the notice policy',
+              message_id       STRING    NOT NULL COMMENT 'what the provider calls the message',
+              event            STRING    NOT NULL COMMENT 'what happened: sent, delivered, delayed, soft_bounced, hard_bounced, rejected, complained, opened, clicked, unsubscribed or unknown',
+              occurred_at      TIMESTAMP NOT NULL COMMENT 'when it happened',
+              wave             STRING             COMMENT 'wave of notification the message belongs to',
+              recipient        STRING             COMMENT 'address or number as delivered',
+              person           STRING             COMMENT 'identifier of the person as delivered',
+              person_attribute STRING             COMMENT 'attribute that the identifier is',
+              reason           STRING             COMMENT 'why, in the words of the provider',
+              delivered_event  STRING    NOT NULL COMMENT 'what happened, in the word of the provider'
+              """)
+          .personal("recipient", "person");
+
+  private BronzeTables() {}
+
+  /** The bronze table of a role. */
+  public static Table of(Incident incident, Role role) {
+    return switch (role) {
+      case NOTICE_EVENTS -> NOTICE_EVENTS;
+      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS -> ofDelivered(incident, role);
+    };
+  }
+
+  /** All bronze tables of an incident. */
+  public static List<Table> all(Incident incident) {
+    return Stream.concat(
+            Stream.of(Role.IMPACTED_RECORDS, Role.CUSTOMERS, Role.MEMBERS, Role.NOTICE_EVENTS)
+                .map(role -> of(incident, role)),
+            Stream.of(REJECTED))
+        .toList();
+  }
+
+  private static Table ofDelivered(Incident incident, Role role) {
+    Table table =
+        table("bronze." + role.tableName())
+            .comment("One row per delivered row, as delivered, and where it came from")
+            .columns(
+                """
+                delivery_id STRING NOT NULL COMMENT 'delivery the row came in, see ops.deliveries',
+                line        BIGINT NOT NULL COMMENT 'line of the file on which it starts, from 1'
+                """)
+            .key("delivery_id", "line");
+    for (BronzeColumn column : BronzeColumns.of(incident, role)) {
+      table =
+          table
+              .column(
+                  column.name(),
+                  "STRING",
+                  "as delivered under " + String.join(", ", column.spellings()))
+              .personal(column.name());
+    }
+    return table
+        .column(
+            "undeclared",
+            "MAP<STRING, STRING>",
+            "columns of the file that the incident file does not declare, by name")
+        .personal("undeclared");
+  }
+}

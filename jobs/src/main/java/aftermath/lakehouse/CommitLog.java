@@ -1,0 +1,90 @@
+package aftermath.lakehouse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The newest commit of a Delta table, read straight from its log: a few kilobytes and no Spark job,
+ * so that a run with nothing to do is quick.
+ */
+final class CommitLog {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private final Configuration hadoop;
+  private final Path folder;
+
+  CommitLog(Configuration hadoop, String table) {
+    this.hadoop = hadoop;
+    this.folder = new Path(table, "_delta_log");
+  }
+
+  /**
+   * @param version of the table after the commit
+   * @param note what this program wrote about it; null if the commit is somebody else's
+   * @param rows rows written; -1 if the commit does not say
+   */
+  record Commit(long version, CommitNote note, long rows) {}
+
+  Optional<Commit> newest() {
+    return versions().findFirst().map(this::read);
+  }
+
+  /** The newest commit that this program made; whoever else writes leaves no note. */
+  Optional<Commit> newestOfOurs() {
+    return versions().map(this::read).filter(commit -> commit.note() != null).findFirst();
+  }
+
+  /** The versions whose commits are still in the log, the newest first. */
+  private Stream<Long> versions() {
+    try {
+      FileSystem files = folder.getFileSystem(hadoop);
+      return Arrays.stream(files.listStatus(folder))
+          .map(status -> status.getPath().getName())
+          .filter(name -> name.matches("\\d{20}\\.json"))
+          .map(name -> Long.parseLong(name.substring(0, 20)))
+          .sorted(Comparator.reverseOrder());
+    } catch (FileNotFoundException e) {
+      return Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Commit read(long version) {
+    try {
+      return read(folder.getFileSystem(hadoop), version);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Commit read(FileSystem files, long version) throws IOException {
+    var path = new Path(folder, "%020d.json".formatted(version));
+    try (var lines =
+        new BufferedReader(new InputStreamReader(files.open(path), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode info = JSON.readTree(line).get("commitInfo");
+        if (info != null) {
+          String note = info.path("userMetadata").asText("");
+          long rows = info.path("operationMetrics").path("numOutputRows").asLong(-1);
+          return new Commit(version, CommitNote.parse(note), rows);
+        }
+      }
+    }
+    return new Commit(version, null, -1);
+  }
+}

@@ -1,0 +1,138 @@
+package aftermath.lakehouse;
+
+import aftermath.pipeline.Column;
+import aftermath.pipeline.DryRun;
+import aftermath.pipeline.Layer;
+import aftermath.pipeline.Table;
+import io.delta.tables.DeltaTable;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * The tables of one warehouse. A table lives at {@code root/<layer>/<table>}, so that any engine
+ * can register it by its path.
+ */
+public final class Lakehouse {
+  private final SparkSession spark;
+  private final String root;
+  private final Configuration hadoop;
+
+  public Lakehouse(SparkSession spark, String root) {
+    this.spark = spark;
+    this.hadoop = spark.sparkContext().hadoopConfiguration();
+    this.root = root;
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public String root() {
+    return root;
+  }
+
+  public String path(Table table) {
+    return new Path(new Path(root, table.layer().folder()), table.shortName()).toString();
+  }
+
+  /** The table's newest version; empty if it does not exist. */
+  public Optional<Long> version(Table table) {
+    return newest(table).map(CommitLog.Commit::version);
+  }
+
+  Optional<CommitLog.Commit> newest(Table table) {
+    return new CommitLog(hadoop, path(table)).newest();
+  }
+
+  /** The rows as they are now, in the declared columns; none if the table does not exist yet. */
+  public Dataset<Row> read(Table table) {
+    if (version(table).isEmpty()) {
+      return spark.createDataFrame(List.<Row>of(), table.schema());
+    }
+    return spark.read().format("delta").load(path(table)).select(declared(table));
+  }
+
+  /** The rows as they were in an earlier version or at an earlier moment. */
+  public Dataset<Row> readAsOf(Table table, String versionOrTime) {
+    String option = versionOrTime.matches("\\d+") ? "versionAsOf" : "timestampAsOf";
+    return spark.read().format("delta").option(option, versionOrTime).load(path(table));
+  }
+
+  /** Replaces all rows, in one commit. */
+  void replace(Table table, Dataset<Row> rows, CommitNote note) {
+    if (!isDeclared(table, note)) {
+      migration(table).declareAnew(table, note);
+    }
+    written(DryRun.checked(table, rows), note).mode(SaveMode.Overwrite).save(path(table));
+  }
+
+  /** Adds rows, in one commit. */
+  public void append(Table table, Dataset<Row> rows, CommitNote note) {
+    declare(table, note);
+    written(DryRun.checked(table, rows), note).mode(SaveMode.Append).save(path(table));
+  }
+
+  /** Creates the table if it is not there; gives it the columns that it lacks. Rows stay. */
+  public void declare(Table table, CommitNote note) {
+    if (version(table).isEmpty()) {
+      migration(table).declareAnew(table, note);
+    } else if (!isDeclared(table, note)) {
+      migration(table).addMissingColumns(table, note);
+    }
+  }
+
+  /** Makes the table anew and empty; its history stays. */
+  public void clear(Table table, CommitNote note) {
+    migration(table).declareAnew(table, note);
+  }
+
+  /** Removes the rows that meet a condition; no commit is made if there are none. */
+  public void delete(Table table, String condition, CommitNote note) {
+    boolean some = version(table).isPresent() && !read(table).where(condition).isEmpty();
+    if (some) {
+      migration(table).noting(note, () -> DeltaTable.forPath(spark, path(table)).delete(condition));
+    }
+  }
+
+  private boolean isDeclared(Table table, CommitNote note) {
+    return new CommitLog(hadoop, path(table))
+        .newestOfOurs()
+        .map(CommitLog.Commit::note)
+        .filter(last -> last.declaration().equals(note.declaration()))
+        .isPresent();
+  }
+
+  private TableMigration migration(Table table) {
+    return new TableMigration(spark, path(table));
+  }
+
+  public CommitNote note(Table table, String run, String made) {
+    return new CommitNote(run, Fingerprint.of(table), made);
+  }
+
+  private static DataFrameWriter<Row> written(Dataset<Row> rows, CommitNote note) {
+    return rows.write().format("delta").option("userMetadata", note.json());
+  }
+
+  private static org.apache.spark.sql.Column[] declared(Table table) {
+    return table.columns().stream()
+        .map(Column::name)
+        .map(name -> functions.col("`" + name + "`"))
+        .toArray(org.apache.spark.sql.Column[]::new);
+  }
+
+  /**
+   * Gold and ops tables are small and looked at often; the others are large and seldom filtered.
+   */
+  static boolean isSmall(Table table) {
+    return table.layer() == Layer.GOLD || table.layer() == Layer.OPS;
+  }
+}

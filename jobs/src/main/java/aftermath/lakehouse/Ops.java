@@ -1,0 +1,71 @@
+package aftermath.lakehouse;
+
+import static aftermath.pipeline.Table.table;
+
+import aftermath.pipeline.Table;
+import java.util.List;
+
+/** The tables in which the program accounts for what it did. */
+public final class Ops {
+  private Ops() {}
+
+  public static final Table RUNS =
+      table("ops.runs")
+          .comment("One row per run that changed a table: when, with what, how it ended")
+          .columns(
+              """
+              run_id               STRING    NOT NULL COMMENT 'name of the run: its start in UTC and a random part',
+              incident             STRING    NOT NULL COMMENT 'id of the incident',
+              started_at           TIMESTAMP NOT NULL COMMENT 'when the run began',
+              ended_at             TIMESTAMP NOT NULL COMMENT 'when its last table was written',
+              incident_fingerprint STRING    NOT NULL COMMENT 'SHA-256 of the incident file',
+              code_version         STRING    NOT NULL COMMENT 'version and fingerprint of the program',
+              deliveries_taken     INT       NOT NULL COMMENT 'files taken in by this run',
+              tables_changed       ARRAY<STRING> NOT NULL COMMENT 'tables with a new version, as name@version',
+              is_balanced          BOOLEAN   NOT NULL COMMENT 'whether all control totals added up'
+              """)
+          .key("run_id");
+
+  public static final Table DELIVERIES =
+      table("ops.deliveries")
+          .comment("One row per delivered file: what it was, and what became of its rows")
+          .columns(
+              """
+              delivery_id    STRING    NOT NULL COMMENT 'first 16 hexadecimal digits of the SHA-256 of the content',
+              file           STRING    NOT NULL COMMENT 'path as found, relative to the input folder where possible',
+              role           STRING    NOT NULL COMMENT 'bronze table that the file feeds',
+              source         STRING    NOT NULL COMMENT 'source of the incident file',
+              state          STRING    NOT NULL COMMENT 'taken, repeated (same content as an earlier file), or set_aside (could not be used at all)',
+              reason         STRING             COMMENT 'why it was set aside, or which delivery it repeats',
+              bytes          BIGINT    NOT NULL COMMENT 'size of the file',
+              sha256         STRING    NOT NULL COMMENT 'SHA-256 of the content, hexadecimal',
+              modified_at    TIMESTAMP NOT NULL COMMENT 'modification time of the file when it was read',
+              columns_found  ARRAY<STRING>      COMMENT 'the header as delivered',
+              warnings       ARRAY<STRING>      COMMENT 'what is odd about the file and did not stop it',
+              rows_found     BIGINT    NOT NULL COMMENT 'rows in the file',
+              rows_kept      BIGINT    NOT NULL COMMENT 'rows that went into the bronze table',
+              rows_set_aside BIGINT    NOT NULL COMMENT 'rows that went into bronze.rejected_rows',
+              configuration  STRING    NOT NULL COMMENT 'fingerprint of how the source was described when it was taken',
+              run_id         STRING    NOT NULL COMMENT 'run that took the file',
+              taken_at       TIMESTAMP NOT NULL COMMENT 'when the run began'
+              """)
+          .key("file", "delivery_id")
+          .check("state_is_known", "state IN ('taken', 'repeated', 'set_aside')");
+
+  public static final Table CONTROL_TOTALS =
+      table("ops.control_totals")
+          .comment(
+              "One row per run and boundary: what went in, what came out, and whether it adds up")
+          .columns(
+              """
+              run_id      STRING  NOT NULL COMMENT 'run that was checked',
+              boundary    STRING  NOT NULL COMMENT 'what must add up, as a sentence',
+              total_in    BIGINT  NOT NULL COMMENT 'amount before the boundary',
+              total_out   BIGINT  NOT NULL COMMENT 'sum of the amounts after it',
+              parts       STRING  NOT NULL COMMENT 'the amounts, by table',
+              is_balanced BOOLEAN NOT NULL COMMENT 'whether the two are equal'
+              """)
+          .key("run_id", "boundary");
+
+  public static final List<Table> TABLES = List.of(RUNS, DELIVERIES, CONTROL_TOTALS);
+}

@@ -1,0 +1,29 @@
+package aftermath.lakehouse;
+
+import java.time.Duration;
+
+/** Whoever wants to know how far a run has come. */
+public interface Progress {
+
+  /** A step begins that may take long. */
+  void begins(String step);
+
+  /** The step that began last has ended. */
+  void ends(String step, long rows, Duration took);
+
+  /** A step was left out because nothing it depends on has changed. */
+  void unchanged(String step);
+
+  /** Says nothing. */
+  Progress SILENT =
+      new Progress() {
+        @Override
+        public void begins(String step) {}
+
+        @Override
+        public void ends(String step, long rows, Duration took) {}
+
+        @Override
+        public void unchanged(String step) {}
+      };
+}

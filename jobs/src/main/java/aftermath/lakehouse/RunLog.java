@@ -1,0 +1,88 @@
+package aftermath.lakehouse;
+
+import aftermath.pipeline.Balance;
+import aftermath.pipeline.Pipeline;
+import aftermath.pipeline.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Writes down that a run happened, once its tables are made and its totals are checked. */
+public final class RunLog {
+  private final Lakehouse lakehouse;
+  private final Clock clock;
+
+  public RunLog(Lakehouse lakehouse, Clock clock) {
+    this.lakehouse = lakehouse;
+    this.clock = clock;
+  }
+
+  /**
+   * What a run is called and ran with.
+   *
+   * @param incident id of the incident
+   */
+  public record Run(
+      String id,
+      String incident,
+      Instant startedAt,
+      String incidentFingerprint,
+      String codeVersion) {}
+
+  /**
+   * Checks the totals and records the run.
+   *
+   * @return the rows of {@code ops.control_totals}
+   * @throws LakehouseMistake if a total does not add up; the run is recorded all the same
+   */
+  public List<Row> close(Run run, Pipeline pipeline, int deliveriesTaken, List<Table> changed) {
+    List<Balance> balances = pipeline.balances();
+    List<Row> totals = new ControlTotals(lakehouse).of(run.id(), balances);
+    append(Ops.CONTROL_TOTALS, run, totals);
+    List<String> broken = ControlTotals.broken(totals);
+    append(Ops.RUNS, run, List.of(row(run, deliveriesTaken, changed, broken.isEmpty())));
+    if (!broken.isEmpty()) {
+      throw LakehouseMistake.unbalanced(broken);
+    }
+    return totals;
+  }
+
+  /** True if a table was made by a run that was stopped before its totals were checked. */
+  public boolean lacksEntryOf(Pipeline pipeline) {
+    String closed = lastRun(Ops.RUNS);
+    return pipeline.models().stream()
+        .anyMatch(model -> lastRun(model.table()).compareTo(closed) > 0);
+  }
+
+  /** Names of runs begin with their time, so that later ones are greater. */
+  private String lastRun(Table table) {
+    return lakehouse.newest(table).map(CommitLog.Commit::note).map(CommitNote::run).orElse("");
+  }
+
+  /** Adds rows to one of the ops tables. */
+  public void append(Table table, Run run, List<Row> rows) {
+    lakehouse.append(
+        table,
+        lakehouse.spark().createDataFrame(rows, table.schema()).coalesce(1),
+        lakehouse.note(table, run.id(), run.id()));
+  }
+
+  private Row row(Run run, int deliveriesTaken, List<Table> changed, boolean balanced) {
+    String[] versions =
+        changed.stream()
+            .map(table -> table.name() + "@" + lakehouse.version(table).orElse(-1L))
+            .toArray(String[]::new);
+    return RowFactory.create(
+        run.id(),
+        run.incident(),
+        java.sql.Timestamp.from(run.startedAt()),
+        java.sql.Timestamp.from(clock.instant()),
+        run.incidentFingerprint(),
+        run.codeVersion(),
+        deliveriesTaken,
+        versions,
+        balanced);
+  }
+}

@@ -1,0 +1,54 @@
+package aftermath.lakehouse;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the Spark session that everything runs in. */
+public final class Sessions {
+  private Sessions() {}
+
+  /**
+   * A session with Delta and Aftermath's functions.
+   *
+   * @param master where it runs; a cluster's launcher has set it already and then wins
+   * @param more settings that have the last word
+   */
+  public static SparkSession open(String master, Map<String, String> more) {
+    var builder = SparkSession.builder().appName("aftermath").config("spark.ui.enabled", "false");
+    if (System.getProperty("spark.master") == null) {
+      builder.master(master);
+      if (master.startsWith("local")) {
+        builder.config("spark.driver.host", "localhost");
+        builder.config("spark.driver.bindAddress", "127.0.0.1");
+      }
+    }
+    DEFAULTS.forEach(builder::config);
+    more.forEach(builder::config);
+    return builder.getOrCreate();
+  }
+
+  private static final Map<String, String> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+          Map.entry(
+              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+          Map.entry("spark.sql.catalog.aftermath", "aftermath.functions.Functions"),
+          Map.entry("spark.sql.session.timeZone", "UTC"),
+          Map.entry("spark.sql.ansi.enabled", "true"),
+          // A table's log is short; the default of 50 tasks per snapshot doubles a small run.
+          Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+          Map.entry("spark.databricks.delta.stats.collect.using.tableSchema", "true"),
+          Map.entry("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false"),
+          Map.entry("spark.sql.shuffle.partitions", "64"),
+          Map.entry("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false"),
+          Map.entry("spark.sql.adaptive.advisoryPartitionSizeInBytes", "48m"),
+          // Hash joins of hashed keys cost half of sorted ones wherever a partition fits in memory.
+          Map.entry("spark.sql.join.preferSortMergeJoin", "false"),
+          Map.entry("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "96m"),
+          Map.entry("spark.sql.parquet.compression.codec", "snappy"),
+          Map.entry("spark.io.compression.codec", "lz4"),
+          Map.entry("spark.shuffle.sort.bypassMergeThreshold", "64"),
+          Map.entry("spark.ui.showConsoleProgress", "false"),
+          // Delta's SQL parser passes named parameters on only when Spark binds them this way.
+          Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"));
+}

@@ -1,0 +1,72 @@
+package aftermath.lakehouse;
+
+import aftermath.pipeline.Table;
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+
+/** Brings a table's declaration into Delta: columns, comments, keys, checks, layout. */
+final class TableMigration {
+  private static final String NOTE = "spark.databricks.delta.commitInfo.userMetadata";
+
+  private final SparkSession spark;
+  private final String path;
+
+  TableMigration(SparkSession spark, String path) {
+    this.spark = spark;
+    this.path = path;
+  }
+
+  /** Makes the table anew, without rows, in one commit; earlier versions stay readable. */
+  void declareAnew(Table table, CommitNote note) {
+    DeltaTableBuilder builder =
+        DeltaTable.createOrReplace(spark)
+            .location(path)
+            .comment(table.comment())
+            .addColumns(table.schema())
+            .property("aftermath.table", table.name())
+            .property("aftermath.key", String.join(", ", table.key()))
+            // Gold must stay readable by every Delta reader, the oldest included.
+            .property("delta.enableDeletionVectors", "false")
+            .property("delta.checkpointPolicy", "classic");
+    if (!Lakehouse.isSmall(table)) {
+      // Statistics cost as much as writing; only the delivery is ever filtered on.
+      builder = builder.property("delta.dataSkippingNumIndexedCols", "1");
+    }
+    for (var check : table.checks().entrySet()) {
+      builder = builder.property("delta.constraints." + check.getKey(), check.getValue());
+    }
+    noting(note, builder::execute);
+  }
+
+  /** Adds the declared columns that the table lacks; what it has stays. */
+  void addMissingColumns(Table table, CommitNote note) {
+    Set<String> present = Set.of(spark.read().format("delta").load(path).columns());
+    String missing =
+        table.columns().stream()
+            .filter(column -> !present.contains(column.name()))
+            .map(column -> nullable(column.field()).toDDL())
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      String statement = "ALTER TABLE delta.`%s` ADD COLUMNS (%s)".formatted(path, missing);
+      noting(note, () -> spark.sql(statement));
+    }
+  }
+
+  private static StructField nullable(StructField field) {
+    return new StructField(field.name(), field.dataType(), true, field.metadata());
+  }
+
+  /** Runs a statement that makes a commit and has no option for a note of its own. */
+  void noting(CommitNote note, Runnable statement) {
+    spark.conf().set(NOTE, note.json());
+    try {
+      statement.run();
+    } finally {
+      spark.conf().unset(NOTE);
+    }
+  }
+}

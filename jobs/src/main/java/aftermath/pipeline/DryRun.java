@@ -1,0 +1,72 @@
+package aftermath.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.types.StructType;
+
+/** Plans every model on empty inputs of their declared columns: mistakes come back in seconds. */
+public final class DryRun {
+  private DryRun() {}
+
+  /** One sentence per mistake; empty if the pipeline can run. */
+  public static List<String> mistakes(SparkSession spark, Pipeline pipeline) {
+    var found = new ArrayList<String>();
+    for (Model model : pipeline.inOrder()) {
+      try {
+        checked(model, model.transformation().apply(spark, emptyInputs(spark, model)));
+      } catch (PipelineMistake e) {
+        found.add(e.getMessage());
+      } catch (Exception e) {
+        found.add(PipelineMistake.cannotBePlanned(model.table(), reason(e)).getMessage());
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The rows, once their columns are seen to be the declared ones.
+   *
+   * @throws PipelineMistake if they are not
+   */
+  public static Dataset<Row> checked(Model model, Dataset<Row> rows) {
+    return checked(model.table(), rows);
+  }
+
+  public static Dataset<Row> checked(Table table, Dataset<Row> rows) {
+    String declared = columns(table.schema());
+    String made = columns(rows.schema());
+    if (!declared.equals(made)) {
+      throw PipelineMistake.otherColumns(table, "declared are " + declared + "; made are " + made);
+    }
+    return rows;
+  }
+
+  private static List<Dataset<Row>> emptyInputs(SparkSession spark, Model model) {
+    return model.inputs().stream()
+        .map(table -> spark.createDataFrame(List.<Row>of(), table.schema()))
+        .toList();
+  }
+
+  private static String columns(StructType schema) {
+    var names = new ArrayList<String>();
+    for (var field : schema.fields()) {
+      names.add(field.name() + " " + field.dataType().catalogString());
+    }
+    return String.join(", ", names);
+  }
+
+  /** Spark's analyser throws a checked exception that its signatures do not declare. */
+  private static String reason(Exception mistake) {
+    if (!(mistake instanceof AnalysisException analysis)) {
+      throw new IllegalStateException(mistake);
+    }
+    String sentence =
+        analysis instanceof ParseException ? analysis.getMessage() : analysis.getSimpleMessage();
+    return sentence.strip().lines().findFirst().orElse("unknown reason");
+  }
+}

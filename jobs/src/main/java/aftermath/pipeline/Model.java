@@ -1,0 +1,70 @@
+package aftermath.pipeline;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table and the pure function that makes it. The function's parameters are the tables it reads,
+ * so a hidden read cannot be written.
+ *
+ * @param settings what else the rows depend on, as text: a change of it makes the table stale
+ */
+public record Model(
+    Table table, List<Table> inputs, Transformation transformation, String settings) {
+
+  public static Unfinished model(Table table) {
+    return new Unfinished(table, List.of());
+  }
+
+  /** The same model, made stale by a change of these settings. */
+  public Model dependingOn(Object... values) {
+    return new Model(table, inputs, transformation, Arrays.toString(values));
+  }
+
+  /** A model that still lacks its inputs or its function. */
+  public record Unfinished(Table table, List<Table> inputs) {
+
+    public Unfinished from(Table... tables) {
+      return new Unfinished(table, List.of(tables));
+    }
+
+    public Model asMadeBy(Derivations.OfNothing made) {
+      return finished(0, (spark, in) -> made.apply(spark));
+    }
+
+    public Model as(Derivations.OfOne made) {
+      return finished(1, (spark, in) -> made.apply(in.get(0)));
+    }
+
+    public Model as(Derivations.OfTwo made) {
+      return finished(2, (spark, in) -> made.apply(in.get(0), in.get(1)));
+    }
+
+    public Model as(Derivations.OfThree made) {
+      return finished(3, (spark, in) -> made.apply(in.get(0), in.get(1), in.get(2)));
+    }
+
+    public Model as(Derivations.OfFour made) {
+      return finished(4, (spark, in) -> made.apply(in.get(0), in.get(1), in.get(2), in.get(3)));
+    }
+
+    public Model as(Derivations.OfFive made) {
+      return finished(
+          5, (spark, in) -> made.apply(in.get(0), in.get(1), in.get(2), in.get(3), in.get(4)));
+    }
+
+    /** The inputs are visible to the query under their short names. */
+    public Model as(Query query) {
+      return finished(inputs.size(), query.over(inputs)).dependingOn(query);
+    }
+
+    private Model finished(int parameters, Transformation transformation) {
+      if (parameters != inputs.size()) {
+        throw new IllegalStateException(
+            "%s declares %d inputs, and its derivation takes %d."
+                .formatted(table.name(), inputs.size(), parameters));
+      }
+      return new Model(table, inputs, transformation, "");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package aftermath.pipeline;
+
+import java.util.Set;
+
+/** A mistake in the declarations, found before any data is touched. */
+public final class PipelineMistake extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private PipelineMistake(String sentence) {
+    super(sentence);
+  }
+
+  static PipelineMistake twoWriters(Table table) {
+    return new PipelineMistake(
+        "Two models make %s; a table has one writer.".formatted(table.name()));
+  }
+
+  static PipelineMistake nobodyMakes(Table input, Table of) {
+    return new PipelineMistake(
+        "%s reads %s, which no model makes and nobody delivers."
+            .formatted(of.name(), input.name()));
+  }
+
+  static PipelineMistake cycle(Set<String> tables) {
+    return new PipelineMistake(
+        "These models wait for each other: %s.".formatted(String.join(", ", tables)));
+  }
+
+  static PipelineMistake cannotBePlanned(Table table, String reason) {
+    return new PipelineMistake("%s cannot be planned: %s".formatted(table.name(), reason));
+  }
+
+  static PipelineMistake otherColumns(Table table, String difference) {
+    return new PipelineMistake(
+        "%s does not have the columns it declares: %s.".formatted(table.name(), difference));
+  }
+}

@@ -1,0 +1,101 @@
+package aftermath.present;
+
+import aftermath.exposure.AffectedCounts;
+import aftermath.exposure.ExposureByField;
+import aftermath.incident.Incident;
+import aftermath.lakehouse.Lakehouse;
+import aftermath.notice.DeliveryRates;
+import aftermath.notice.ReachBySegment;
+import aftermath.quality.UnexpectedData;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+
+/** The answers of a run in words: who was hit, what was exposed, who has been told. */
+public final class Summary {
+  private final Incident incident;
+  private final Lakehouse lakehouse;
+
+  public Summary(Incident incident, Lakehouse lakehouse) {
+    this.incident = incident;
+    this.lakehouse = lakehouse;
+  }
+
+  public String text() {
+    var text = new StringBuilder();
+    text.append("\n%s (%s)%n".formatted(incident.title(), incident.id()));
+    appendCounts(text);
+    appendFields(text);
+    appendReach(text);
+    appendUnexpected(text);
+    return text.toString();
+  }
+
+  private void appendCounts(StringBuilder text) {
+    Map<String, Row> counts =
+        lakehouse.read(AffectedCounts.TABLE).collectAsList().stream()
+            .collect(Collectors.toMap(row -> row.getString(0), row -> row));
+    Row people = counts.get("people");
+    text.append("%nHow many were hit%n".formatted());
+    text.append(line("people", people.getLong(1)));
+    if (people.getLong(2) != people.getLong(3)) {
+      text.append(
+          "      between %,d and %,d, depending on whose the ambiguous records are%n"
+              .formatted(people.getLong(2), people.getLong(3)));
+    }
+    text.append(line("stolen records", counts.get("records").getLong(1)));
+    text.append(line("different e-mail addresses", counts.get("distinct_emails").getLong(1)));
+    text.append(line("people known as customers", counts.get("linked_customers").getLong(1)));
+    text.append(line("people known as members", counts.get("linked_members").getLong(1)));
+  }
+
+  private void appendFields(StringBuilder text) {
+    text.append("%nWhat of theirs was exposed%n".formatted());
+    List<Row> fields = lakehouse.read(ExposureByField.TABLE).orderBy("people").collectAsList();
+    for (int i = fields.size() - 1; i >= 0; i--) {
+      Row field = fields.get(i);
+      text.append(
+          "  %,12d  %5.1f %%  %s%n"
+              .formatted(field.getLong(3), 100 * field.getDouble(5), field.getString(1)));
+    }
+  }
+
+  private void appendReach(StringBuilder text) {
+    if (lakehouse.read(DeliveryRates.TABLE).isEmpty() || incident.segments().isEmpty()) {
+      return;
+    }
+    Row reach =
+        lakehouse
+            .read(ReachBySegment.TABLE)
+            .where("segment = '" + incident.segments().get(0).name() + "'")
+            .selectExpr(
+                "coalesce(sum(people_to_notify), 0)",
+                "coalesce(sum(reached), 0)",
+                "coalesce(sum(unreachable), 0)",
+                "coalesce(sum(pending), 0)")
+            .head();
+    text.append("%nWho has been told, of %,d people%n".formatted(reach.getLong(0)));
+    text.append(line("reached", reach.getLong(1)));
+    text.append(line("unreachable by every channel known", reach.getLong(2)));
+    text.append(line("still to be reached", reach.getLong(3)));
+  }
+
+  private void appendUnexpected(StringBuilder text) {
+    Row denied =
+        lakehouse
+            .read(UnexpectedData.TABLE)
+            .where("is_denied")
+            .selectExpr("coalesce(sum(hits), 0)", "count_if(hits > 0)")
+            .head();
+    if (denied.getLong(0) > 0) {
+      text.append(
+          "%nLook at this: %,d values in %d columns look like data that is said not to have been there.%n  ./aftermath show gold.unexpected_data%n"
+              .formatted(denied.getLong(0), denied.getLong(1)));
+    }
+  }
+
+  private static String line(String what, long amount) {
+    return "  %,12d  %s%n".formatted(amount, what);
+  }
+}

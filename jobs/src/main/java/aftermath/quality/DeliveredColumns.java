@@ -1,0 +1,66 @@
+package aftermath.quality;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+
+import aftermath.incident.Field;
+import aftermath.incident.Incident;
+import aftermath.incident.Role;
+import aftermath.intake.BronzeColumn;
+import aftermath.intake.BronzeColumns;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** Which delivered column feeds which attribute, and which field shows it, as rows. */
+final class DeliveredColumns {
+  private static final StructType SCHEMA =
+      StructType.fromDDL(
+          "role STRING, column_name STRING, delivered_column STRING, attribute STRING, field STRING");
+
+  private DeliveredColumns() {}
+
+  static Dataset<Row> of(Incident incident, SparkSession spark) {
+    List<Row> rows = new ArrayList<>();
+    for (Role role : List.of(Role.IMPACTED_RECORDS, Role.CUSTOMERS, Role.MEMBERS)) {
+      for (BronzeColumn column : BronzeColumns.of(incident, role)) {
+        for (String attribute : column.attributes()) {
+          for (String field : fieldsOf(incident, role, attribute)) {
+            rows.add(
+                RowFactory.create(
+                    role.tableName(),
+                    column.name(),
+                    String.join(", ", column.spellings()),
+                    attribute,
+                    field));
+          }
+        }
+      }
+    }
+    return spark.createDataFrame(rows, SCHEMA);
+  }
+
+  /** Only stolen records expose anything; elsewhere an attribute feeds no field. */
+  private static List<String> fieldsOf(Incident incident, Role role, String attribute) {
+    List<String> fields =
+        incident.fields().stream()
+            .filter(field -> role == Role.IMPACTED_RECORDS && field.from().contains(attribute))
+            .map(Field::name)
+            .toList();
+    return fields.isEmpty() ? java.util.Collections.singletonList(null) : fields;
+  }
+
+  /** Profiles with the name under which the column was delivered. */
+  static Dataset<Row> withDeliveredName(Dataset<Row> profiles, Dataset<Row> columns) {
+    return profiles
+        .join(
+            columns.select("role", "column_name", "delivered_column").distinct(),
+            new String[] {"role", "column_name"},
+            "left_outer")
+        .withColumn("delivered_column", coalesce(col("delivered_column"), col("column_name")));
+  }
+}

@@ -1,0 +1,263 @@
+package aftermath.run;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import aftermath.incident.Incident;
+import aftermath.incident.Role;
+import aftermath.incident.Source;
+import aftermath.intake.BronzeTables;
+import aftermath.intake.DeliveredFile;
+import aftermath.intake.DeliveredRows;
+import aftermath.intake.Standing;
+import aftermath.intake.Survey;
+import aftermath.intake.Tally;
+import aftermath.lakehouse.CommitNote;
+import aftermath.lakehouse.Fingerprint;
+import aftermath.lakehouse.Lakehouse;
+import aftermath.lakehouse.Ops;
+import aftermath.lakehouse.Progress;
+import aftermath.lakehouse.RunLog;
+import aftermath.pipeline.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Takes delivered files into bronze, each content once. The rows of a role are written first and
+ * the book of deliveries last: what a killed run has left without an entry is removed and taken
+ * anew.
+ */
+final class Taking {
+  private static final List<Role> ROLES =
+      List.of(Role.IMPACTED_RECORDS, Role.CUSTOMERS, Role.MEMBERS, Role.NOTICE_EVENTS);
+
+  private final Incident incident;
+  private final Lakehouse lakehouse;
+  private final String input;
+  private final Progress progress;
+  private final Clock clock;
+
+  Taking(Incident incident, Lakehouse lakehouse, String input, Progress progress, Clock clock) {
+    this.incident = incident;
+    this.lakehouse = lakehouse;
+    this.input = input;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /**
+   * What was taken.
+   *
+   * @param files files whose rows went into bronze
+   * @param setAside files that could not be used at all
+   * @param rowsFound rows in the files taken
+   * @param rowsSetAside of them: rows that could not be used
+   * @param remarks sentences about paths and files, for people
+   */
+  record Taken(int files, int setAside, long rowsFound, long rowsSetAside, List<String> remarks) {
+
+    Taken plus(Taken other) {
+      var all = new ArrayList<>(remarks);
+      all.addAll(other.remarks);
+      return new Taken(
+          files + other.files,
+          setAside + other.setAside,
+          rowsFound + other.rowsFound,
+          rowsSetAside + other.rowsSetAside,
+          all);
+    }
+  }
+
+  Taken take(RunLog log, RunLog.Run run) {
+    var total = new Taken(0, 0, 0, 0, List.of());
+    for (Role role : ROLES) {
+      total = total.plus(take(role, log, run));
+    }
+    return total;
+  }
+
+  private Taken take(Role role, RunLog log, RunLog.Run run) {
+    Table bronze = BronzeTables.of(incident, role);
+    String configuration = configuration(role, bronze);
+    var book = new DeliveryBook(lakehouse, input, role);
+    boolean isOutdated = book.isOutdated(configuration);
+    List<Survey> surveys = surveys(role, book, isOutdated);
+    if (isOutdated) {
+      forget(role, bronze, book, surveys, run);
+      book = new DeliveryBook(lakehouse, input, role);
+    }
+    removeUnbooked(role, bronze, book, run);
+    List<DeliveredFile> files =
+        surveys.stream().flatMap(survey -> survey.files().stream()).toList();
+    List<DeliveredFile> fresh = files.stream().filter(DeliveredFile::isNew).toList();
+    Tally tally = fresh.isEmpty() ? new Tally() : write(role, bronze, fresh, run);
+    List<Row> entries = entries(book, files, tally, configuration, run);
+    if (!entries.isEmpty()) {
+      log.append(Ops.DELIVERIES, run, entries);
+    }
+    return summary(surveys, fresh, entries, tally);
+  }
+
+  private static Taken summary(
+      List<Survey> surveys, List<DeliveredFile> fresh, List<Row> entries, Tally tally) {
+    List<Tally.Count> counts = fresh.stream().map(tally::of).toList();
+    var remarks = new ArrayList<String>();
+    for (Survey survey : surveys) {
+      remarks.addAll(survey.remarks());
+      survey.files().forEach(file -> file.problem().ifPresent(remarks::add));
+      fresh.stream()
+          .filter(survey.files()::contains)
+          .forEach(file -> remarks.addAll(file.warnings()));
+    }
+    int setAside =
+        (int) entries.stream().filter(row -> row.getString(4).equals("set_aside")).count();
+    return new Taken(
+        fresh.size(),
+        setAside,
+        counts.stream().mapToLong(Tally.Count::found).sum(),
+        counts.stream().mapToLong(Tally.Count::setAside).sum(),
+        remarks);
+  }
+
+  private List<Survey> surveys(Role role, DeliveryBook book, boolean isOutdated) {
+    List<Survey> surveys = new ArrayList<>();
+    for (Source source : incident.sources(role)) {
+      surveys.add(
+          Survey.of(
+              lakehouse.spark(),
+              incident,
+              source,
+              input,
+              isOutdated ? List.of() : book.taken(source)));
+    }
+    return surveys;
+  }
+
+  /** Another description of a source makes other columns of the same files: they are read again. */
+  private void forget(
+      Role role, Table bronze, DeliveryBook book, List<Survey> surveys, RunLog.Run run) {
+    Set<String> found = new HashSet<>();
+    surveys.forEach(survey -> survey.files().forEach(file -> found.add(file.path())));
+    List<String> gone =
+        book.takenPaths().stream()
+            .filter(path -> !found.contains(path))
+            .map(book::shortened)
+            .toList();
+    if (!gone.isEmpty()) {
+      throw RunMistake.filesAreGone(role.tableName(), gone);
+    }
+    String ofRole = "role = '" + role.tableName() + "'";
+    lakehouse.delete(Ops.DELIVERIES, ofRole, note(Ops.DELIVERIES, run));
+    lakehouse.clear(bronze, note(bronze, run));
+    lakehouse.delete(BronzeTables.REJECTED, ofRole, note(BronzeTables.REJECTED, run));
+  }
+
+  private void removeUnbooked(Role role, Table bronze, DeliveryBook book, RunLog.Run run) {
+    lakehouse.declare(bronze, note(bronze, run));
+    Table rejected = BronzeTables.REJECTED;
+    lakehouse.declare(rejected, note(rejected, run));
+    List<String> unbooked = unbooked(lakehouse.read(bronze), book);
+    if (!unbooked.isEmpty()) {
+      lakehouse.delete(bronze, isOneOf(unbooked), note(bronze, run));
+    }
+    String ofRole = "role = '" + role.tableName() + "'";
+    List<String> unbookedRejected = unbooked(lakehouse.read(rejected).where(ofRole), book);
+    if (!unbookedRejected.isEmpty()) {
+      lakehouse.delete(rejected, ofRole + " AND " + isOneOf(unbookedRejected), note(rejected, run));
+    }
+  }
+
+  private static List<String> unbooked(Dataset<Row> rows, DeliveryBook book) {
+    Set<String> booked = book.takenIds();
+    return rows.select("delivery_id").distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .filter(id -> !booked.contains(id))
+        .toList();
+  }
+
+  private static String isOneOf(List<String> ids) {
+    return "delivery_id IN ('" + String.join("', '", ids) + "')";
+  }
+
+  private Tally write(Role role, Table bronze, List<DeliveredFile> files, RunLog.Run run) {
+    progress.begins(bronze.name());
+    Instant start = clock.instant();
+    DeliveredRows rows = DeliveredRows.of(lakehouse.spark(), incident, role, files);
+    lakehouse.append(bronze, rows.kept(), note(bronze, run));
+    Tally tally = rows.tally();
+    long setAside = files.stream().mapToLong(file -> tally.of(file).setAside()).sum();
+    if (setAside > 0) {
+      Table rejected = BronzeTables.REJECTED;
+      lakehouse.append(
+          rejected,
+          rows.setAside().transform(set -> withFile(set, role, files)),
+          note(rejected, run));
+    }
+    long kept = files.stream().mapToLong(file -> tally.of(file).kept()).sum();
+    progress.ends(bronze.name(), kept, Duration.between(start, clock.instant()));
+    return tally;
+  }
+
+  private Dataset<Row> withFile(Dataset<Row> setAside, Role role, List<DeliveredFile> files) {
+    List<Row> names =
+        files.stream().map(file -> RowFactory.create(file.deliveryId(), file.name())).toList();
+    Dataset<Row> byId =
+        lakehouse
+            .spark()
+            .createDataFrame(names, StructType.fromDDL("delivery_id STRING, file STRING"));
+    return setAside
+        .join(broadcast(byId), "delivery_id")
+        .select(
+            col("delivery_id"),
+            lit(role.tableName()).as("role"),
+            col("file"),
+            col("line"),
+            col("reason"),
+            col("text"));
+  }
+
+  private List<Row> entries(
+      DeliveryBook book,
+      List<DeliveredFile> files,
+      Tally tally,
+      String configuration,
+      RunLog.Run run) {
+    var none = new Tally.Count(0, 0);
+    List<Row> entries = new ArrayList<>();
+    for (DeliveredFile file : files) {
+      if (file.isNew()) {
+        entries.add(book.entry(file, "taken", null, tally.of(file), configuration, run));
+      } else if (!book.knows(file) && file.standing() == Standing.UNUSABLE) {
+        String reason = file.problem().orElse(null);
+        entries.add(book.entry(file, "set_aside", reason, none, configuration, run));
+      } else if (!book.knows(file)) {
+        String reason = "same content as delivery " + file.deliveryId();
+        entries.add(book.entry(file, "repeated", reason, none, configuration, run));
+      }
+    }
+    return entries;
+  }
+
+  /** Bronze is made of files and not of tables: a run is all that its commits depend on. */
+  private CommitNote note(Table table, RunLog.Run run) {
+    return lakehouse.note(table, run.id(), run.id());
+  }
+
+  private String configuration(Role role, Table bronze) {
+    return Fingerprint.of(
+        bronze.schema().toDDL(),
+        incident.sources(role),
+        incident.timeZone(),
+        incident.notices().channels());
+  }
+}

@@ -1,0 +1,83 @@
+package aftermath.standard;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+
+import aftermath.functions.Standard;
+import aftermath.incident.Attribute;
+import aftermath.incident.Incident;
+import aftermath.incident.Role;
+import aftermath.intake.BronzeColumn;
+import aftermath.intake.BronzeColumns;
+import aftermath.pipeline.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+
+/**
+ * What the delivered rows of one role say of a person, in standard form: one column per attribute,
+ * from all the spellings that feed it. The first spelling that is present wins.
+ */
+public final class StandardAttributes {
+  private final Map<Attribute, List<BronzeColumn>> spellings = new LinkedHashMap<>();
+  private final Incident incident;
+
+  public StandardAttributes(Incident incident, Role role) {
+    this.incident = incident;
+    List<BronzeColumn> columns = BronzeColumns.of(incident, role);
+    for (Attribute attribute : incident.attributes().values()) {
+      List<BronzeColumn> feeding =
+          columns.stream().filter(column -> column.feeds(attribute.name())).toList();
+      if (!feeding.isEmpty()) {
+        spellings.put(attribute, feeding);
+      }
+    }
+  }
+
+  /** The attributes that the role's files can show, in the order of the incident file. */
+  public List<Attribute> attributes() {
+    return List.copyOf(spellings.keySet());
+  }
+
+  public boolean shows(String attribute) {
+    return spellings.keySet().stream().anyMatch(shown -> shown.name().equals(attribute));
+  }
+
+  /** One column per attribute, under the attribute's name. */
+  public List<Column> columns() {
+    var standard = new ArrayList<Column>();
+    spellings.forEach(
+        (attribute, feeding) -> standard.add(standard(attribute, feeding).as(attribute.name())));
+    return standard;
+  }
+
+  private Column standard(Attribute attribute, List<BronzeColumn> feeding) {
+    var toStandard = Standard.of(attribute, surroundings(incident));
+    Column[] values =
+        feeding.stream().map(column -> toStandard.apply(col(column.name()))).toArray(Column[]::new);
+    return values.length == 1 ? values[0] : coalesce(values);
+  }
+
+  /** What the incident says of all values, whatever their attribute. */
+  public static Standard.Surroundings surroundings(Incident incident) {
+    return new Standard.Surroundings(
+        incident.placeholders(), incident.defaultCountry(), incident.referenceDay());
+  }
+
+  /** The table with a column per attribute, all of them personal. */
+  public static Table declareIn(Table table, List<Attribute> attributes) {
+    Table declared = table;
+    for (Attribute attribute : attributes) {
+      declared =
+          declared
+              .column(
+                  attribute.name(),
+                  Standard.typeOf(attribute.type()),
+                  "standardised " + attribute.name().replace('_', ' ') + ", null if absent")
+              .personal(attribute.name());
+    }
+    return declared;
+  }
+}
