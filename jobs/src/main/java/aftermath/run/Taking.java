@@ -1,9 +1,5 @@
 package aftermath.run;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
 import aftermath.incident.Source;
@@ -29,8 +25,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Takes delivered files into bronze, each content once. The rows of a role are written first and
@@ -198,32 +192,11 @@ final class Taking {
     long setAside = files.stream().mapToLong(file -> tally.of(file).setAside()).sum();
     if (setAside > 0) {
       Table rejected = BronzeTables.REJECTED;
-      lakehouse.append(
-          rejected,
-          rows.setAside().transform(set -> withFile(set, role, files)),
-          note(rejected, run));
+      lakehouse.append(rejected, rows.setAside(), note(rejected, run));
     }
     long kept = files.stream().mapToLong(file -> tally.of(file).kept()).sum();
     progress.ends(bronze.name(), kept, Duration.between(start, clock.instant()));
     return tally;
-  }
-
-  private Dataset<Row> withFile(Dataset<Row> setAside, Role role, List<DeliveredFile> files) {
-    List<Row> names =
-        files.stream().map(file -> RowFactory.create(file.deliveryId(), file.name())).toList();
-    Dataset<Row> byId =
-        lakehouse
-            .spark()
-            .createDataFrame(names, StructType.fromDDL("delivery_id STRING, file STRING"));
-    return setAside
-        .join(broadcast(byId), "delivery_id")
-        .select(
-            col("delivery_id"),
-            lit(role.tableName()).as("role"),
-            col("file"),
-            col("line"),
-            col("reason"),
-            col("text"));
   }
 
   private List<Row> entries(

@@ -7,15 +7,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One session for all tests of the JVM, because starting one costs more than most tests. */
+/**
+ * Gives tests the Spark session that the program itself would open. All tests of the JVM share one,
+ * because starting a session takes longer than most tests; it is closed when the last test has run.
+ */
 public final class SparkSessionForTests implements ParameterResolver {
 
-  private record Started(SparkSession session) implements AutoCloseable {
-    @Override
-    public void close() {
-      session.stop();
-    }
-  }
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(SparkSessionForTests.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -26,26 +25,26 @@ public final class SparkSessionForTests implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
         .getRoot()
-        .getStore(ExtensionContext.Namespace.create(SparkSessionForTests.class))
-        .getOrComputeIfAbsent(Started.class, key -> new Started(start()), Started.class)
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Shared.class, key -> new Shared(), Shared.class)
         .session();
   }
 
-  private static SparkSession start() {
-    return SparkSession.builder()
-        .master("local[2]")
-        .appName("tests")
-        .config("spark.ui.enabled", "false")
-        .config("spark.driver.host", "localhost")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.default.parallelism", "2")
-        .config("spark.sql.shuffle.partitions", "1")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-        .config(
-            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-        .config("spark.sql.catalog.aftermath", "aftermath.functions.Functions")
-        .config("spark.databricks.delta.snapshotPartitions", "1")
-        .getOrCreate();
+  private record Shared(SparkSession session) implements ExtensionContext.Store.CloseableResource {
+
+    Shared() {
+      this(
+          Sessions.open(
+              "local[2]",
+              Map.of(
+                  "spark.sql.shuffle.partitions", "1",
+                  "spark.default.parallelism", "2",
+                  "spark.sql.warehouse.dir", "target/spark-warehouse")));
+    }
+
+    @Override
+    public void close() {
+      session.stop();
+    }
   }
 }
