@@ -1,0 +1,242 @@
+-- The cubes, in one pass over people and one over notices each, and the reports over them.
+CREATE TEMP TABLE fields (field VARCHAR, position INTEGER, bit BIGINT, title VARCHAR, kind VARCHAR, dpc INTEGER, ei DOUBLE);
+INSERT INTO fields VALUES
+  ('name', 0, 1, 'Name', 'Contact information', 1, 0.5),
+  ('email', 1, 2, 'E-mail address', 'Contact information', 1, 1),
+  ('member_number', 2, 4, 'Frequent flyer number', 'Identity information', 1, 0.75),
+  ('tier', 3, 8, 'Membership tier', 'Other sensitive information', 1, 0.25),
+  ('points_balance', 4, 16, 'Points balance', 'Financial details', 1, 0.25),
+  ('status_credits', 5, 32, 'Status credits', 'Other sensitive information', 1, 0.25),
+  ('address', 6, 64, 'Address', 'Contact information', 1, 1),
+  ('birth_date', 7, 128, 'Date of birth', 'Identity information', 1, 0.75),
+  ('phone', 8, 256, 'Phone number', 'Contact information', 1, 1),
+  ('gender', 9, 512, 'Gender', 'Other sensitive information', 1, 0.25),
+  ('meal', 10, 1024, 'Meal preference', 'Other sensitive information', 2, 0.25);
+
+COPY fields TO (getvariable('output') || '/gold.fields.parquet') (COMPRESSION snappy);
+
+COPY (
+  SELECT
+    exposed_mask, link_state, is_customer, is_member, region, age_band, tier, relation, deceased,
+    count(*) AS people, sum(records) AS records
+  FROM stored('silver.people')
+  GROUP BY ALL
+) TO (getvariable('output') || '/gold.exposure_cube.parquet') (COMPRESSION snappy);
+
+COPY (
+  SELECT exposed_mask, count(*) AS records FROM stored('silver.impacted_records') GROUP BY exposed_mask
+) TO (getvariable('output') || '/gold.record_cube.parquet') (COMPRESSION snappy);
+
+COPY (
+  SELECT
+    is_customer, is_member,
+    region_of(country, state) AS region,
+    age_band_of(years_since(birth_date)) AS age_band,
+    tier_of(is_member, tier) AS tier,
+    relation_of(is_customer, is_member) AS relation,
+    CASE WHEN deceased THEN 'yes' ELSE 'no' END AS deceased,
+    count(*) AS people
+  FROM stored('silver.known_people')
+  GROUP BY ALL
+) TO (getvariable('output') || '/gold.population_cube.parquet') (COMPRESSION snappy);
+
+COPY (
+  SELECT count(DISTINCT hash(email)) AS emails FROM stored('silver.impacted_records') WHERE email IS NOT NULL
+) TO (getvariable('output') || '/gold.email_count.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH counted AS (
+    SELECT
+      sum(records) AS records,
+      sum(people) AS people,
+      coalesce(sum(people) FILTER (is_customer), 0) AS customers,
+      coalesce(sum(people) FILTER (is_member), 0) AS members,
+      coalesce(sum(people) FILTER (link_state = 'unlinked'), 0) AS unknown_people,
+      coalesce(sum(people) FILTER (link_state = 'ambiguous'), 0) AS ambiguous_people,
+      coalesce(sum(records) FILTER (link_state = 'ambiguous'), 0) AS ambiguous_records
+    FROM stored('gold.exposure_cube')
+  )
+  SELECT 'records' AS measure, records AS amount, records AS at_least, records AS at_most FROM counted
+  UNION ALL
+  SELECT 'distinct_emails', emails, emails, emails FROM stored('gold.email_count')
+  UNION ALL
+  SELECT 'people', people, people - ambiguous_people, people - ambiguous_people + ambiguous_records FROM counted
+  UNION ALL
+  SELECT 'linked_customers', customers, customers, customers + ambiguous_people FROM counted
+  UNION ALL
+  SELECT 'linked_members', members, members, members + ambiguous_people FROM counted
+  UNION ALL
+  SELECT 'unlinked', unknown_people, unknown_people, unknown_people + ambiguous_people FROM counted
+  UNION ALL
+  SELECT 'ambiguous', ambiguous_people, 0, ambiguous_records FROM counted
+) TO (getvariable('output') || '/gold.affected_counts.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH affected AS (
+    SELECT sum(people) AS everybody FROM stored('gold.exposure_cube')
+  ),
+  people_by_field AS (
+    SELECT field, sum(people) AS people
+    FROM fields JOIN stored('gold.exposure_cube') ON exposed_mask & bit <> 0 GROUP BY field
+  ),
+  records_by_field AS (
+    SELECT field, sum(records) AS records
+    FROM fields JOIN stored('gold.record_cube') ON exposed_mask & bit <> 0 GROUP BY field
+  )
+  SELECT
+    field, title, kind,
+    coalesce(people, 0) AS people, coalesce(records, 0) AS records, coalesce(people / everybody, 0) AS share
+  FROM fields
+  LEFT JOIN people_by_field USING (field)
+  LEFT JOIN records_by_field USING (field)
+  CROSS JOIN affected
+) TO (getvariable('output') || '/gold.exposure_by_field.parquet') (COMPRESSION snappy);
+
+CREATE MACRO by_segment(cube) AS TABLE
+  UNPIVOT (FROM stored(cube)) ON region, age_band, tier, relation, deceased INTO NAME segment VALUE value;
+
+COPY (
+  WITH affected AS (
+    SELECT segment, value, exposed_mask, sum(people) AS people, coalesce(sum(people) FILTER (link_state = 'known'), 0) AS known_people
+    FROM by_segment('gold.exposure_cube') GROUP BY ALL
+  ),
+  base AS (
+    SELECT segment, value, sum(people) AS base FROM by_segment('gold.population_cube') GROUP BY ALL
+  ),
+  bits AS (
+    SELECT field, bit FROM fields UNION ALL SELECT 'any', -1
+  ),
+  counted AS (
+    SELECT segment, value, field, sum(people) AS people, sum(known_people) AS known_people
+    FROM affected JOIN bits ON bit = -1 OR exposed_mask & bit <> 0
+    GROUP BY ALL
+  ),
+  parts AS (
+    SELECT segment, value FROM affected UNION SELECT segment, value FROM base
+  )
+  SELECT
+    segment, value, field,
+    coalesce(people, 0) AS people, coalesce(base, 0) AS base, coalesce(known_people, 0) / nullif(base, 0) AS rate
+  FROM parts CROSS JOIN bits
+  LEFT JOIN counted USING (segment, value, field)
+  LEFT JOIN base USING (segment, value)
+) TO (getvariable('output') || '/gold.exposure_by_segment.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH combinations AS (
+    SELECT exposed_mask, sum(people) AS people FROM stored('gold.exposure_cube') GROUP BY exposed_mask
+  ),
+  named AS (
+    SELECT exposed_mask, list(field ORDER BY position) AS fields
+    FROM combinations JOIN fields ON exposed_mask & bit <> 0 GROUP BY exposed_mask
+  )
+  SELECT
+    exposed_mask, coalesce(fields, []) AS fields, bit_count(exposed_mask)::INTEGER AS field_count, people,
+    people / sum(people) OVER () AS share
+  FROM combinations LEFT JOIN named USING (exposed_mask)
+) TO (getvariable('output') || '/gold.exposure_by_combination.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH scores AS (
+    SELECT exposed_mask, coalesce(max(dpc), 0) * coalesce(max(ei), 0) + 1.0 AS score
+    FROM (SELECT DISTINCT exposed_mask FROM stored('gold.exposure_cube')) LEFT JOIN fields ON exposed_mask & bit <> 0
+    GROUP BY exposed_mask
+  )
+  SELECT
+    segment, value,
+    CASE WHEN score < 2 THEN 'low' WHEN score < 3 THEN 'medium' WHEN score < 4 THEN 'high' ELSE 'very high' END AS severity,
+    sum(people) AS people, min(score) AS lowest_score, max(score) AS highest_score
+  FROM by_segment('gold.exposure_cube') JOIN scores USING (exposed_mask)
+  GROUP BY ALL
+) TO (getvariable('output') || '/gold.severity_by_segment.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH spoken_to AS (
+    SELECT
+      wave, channel, provider, state, opened_at, clicked_at,
+      CAST(state_at AT TIME ZONE 'UTC' AT TIME ZONE 'Australia/Sydney' AS DATE) AS day,
+      unnest(CASE WHEN len(person_ids) = 0 THEN [NULL] ELSE person_ids END) AS person_id,
+      unnest(CASE WHEN len(person_ids) = 0 THEN [1] ELSE range(1, len(person_ids) + 1) END) = 1 AS is_first
+    FROM stored('silver.notices')
+  ),
+  segments AS (
+    SELECT person_id, region, age_band, tier, relation, deceased FROM stored('silver.people')
+  )
+  SELECT
+    wave, channel, provider, state, day,
+    coalesce(region, 'unknown') AS region, coalesce(age_band, 'unknown') AS age_band, coalesce(tier, 'unknown') AS tier,
+    coalesce(relation, 'unknown') AS relation, coalesce(deceased, 'unknown') AS deceased,
+    count(*) FILTER (is_first) AS notices,
+    count(person_id) AS people,
+    count(*) FILTER (is_first AND opened_at IS NOT NULL) AS opened,
+    count(*) FILTER (is_first AND clicked_at IS NOT NULL) AS clicked
+  FROM spoken_to LEFT JOIN segments USING (person_id)
+  GROUP BY ALL
+) TO (getvariable('output') || '/gold.delivery_cube.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH spoken_to AS (
+    SELECT
+      unnest(person_ids) AS person_id, state IN ('complained', 'delivered') AS tells,
+      state IN ('hard_bounced', 'rejected') AS has_failed,
+      CASE channel WHEN 'email' THEN 1 WHEN 'post' THEN 2 ELSE 0 END AS bit
+    FROM stored('silver.notices')
+  ),
+  told AS (
+    SELECT
+      person_id, bool_or(tells) AS is_told,
+      coalesce(bit_or(bit) FILTER (has_failed), 0) AS failed,
+      coalesce(bit_or(bit) FILTER (NOT has_failed), 0) AS open
+    FROM spoken_to GROUP BY person_id
+  )
+  SELECT
+    must_be_told,
+    CASE
+      WHEN is_told THEN 'reached'
+      WHEN (contact_channels & ~coalesce(failed, 0)) | coalesce(open, 0) = 0 THEN 'unreachable'
+      ELSE 'pending'
+    END AS reach,
+    region, age_band, tier, relation, deceased, count(*) AS people
+  FROM stored('silver.people') LEFT JOIN told USING (person_id)
+  GROUP BY ALL
+) TO (getvariable('output') || '/gold.reach_cube.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH counted AS (
+    SELECT
+      wave, channel, provider,
+      coalesce(sum(notices) FILTER (state <> 'rejected'), 0) AS sent,
+      coalesce(sum(notices) FILTER (state IN ('delivered', 'complained')), 0) AS delivered,
+      coalesce(sum(notices) FILTER (state = 'hard_bounced'), 0) AS hard_bounced,
+      coalesce(sum(notices) FILTER (state = 'soft_bounced'), 0) AS soft_bounced,
+      coalesce(sum(notices) FILTER (state = 'rejected'), 0) AS rejected,
+      coalesce(sum(notices) FILTER (state = 'complained'), 0) AS complained,
+      sum(opened) AS opened,
+      sum(clicked) AS clicked,
+      coalesce(sum(notices) FILTER (state = 'pending'), 0) AS pending
+    FROM stored('gold.delivery_cube')
+    GROUP BY ALL
+  )
+  SELECT
+    *,
+    delivered / nullif(sent, 0) AS delivery_rate,
+    hard_bounced / nullif(sent, 0) AS bounce_rate,
+    complained / nullif(delivered, 0) AS complaint_rate,
+    opened / nullif(delivered, 0) AS open_rate,
+    clicked / nullif(delivered, 0) AS click_rate
+  FROM counted
+) TO (getvariable('output') || '/gold.delivery_rates.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH counted AS (
+    SELECT
+      segment, value, sum(people) AS people_to_notify,
+      coalesce(sum(people) FILTER (reach = 'reached'), 0) AS reached,
+      coalesce(sum(people) FILTER (reach = 'unreachable'), 0) AS unreachable,
+      coalesce(sum(people) FILTER (reach = 'pending'), 0) AS pending
+    FROM by_segment('gold.reach_cube')
+    WHERE must_be_told
+    GROUP BY ALL
+  )
+  SELECT *, reached / nullif(people_to_notify, 0) AS reach FROM counted
+) TO (getvariable('output') || '/gold.reach_by_segment.parquet') (COMPRESSION snappy);

@@ -1,0 +1,164 @@
+-- Files as delivered -> bronze. A delivery is known by its content, so every file is hashed as well.
+CREATE TEMP TABLE deliveries AS
+SELECT parse_path(filename)[-3] AS folder, filename AS file, size AS bytes, sha256(content) AS delivery_id
+FROM read_blob([
+  getvariable('input') || '/impacted/*.csv',
+  getvariable('input') || '/customers/*.csv',
+  getvariable('input') || '/members/*.csv',
+  getvariable('input') || '/notices/letters/*.csv',
+  getvariable('input') || '/notices/ses/*.json']);
+
+COPY deliveries TO (getvariable('output') || '/ops.deliveries.parquet') (COMPRESSION snappy);
+
+-- Headers differ between files. Rejected rows cannot be kept when files are united by name in one
+-- scan, so every file has a scan of its own.
+CREATE MACRO scans(folder, delimiter) AS (
+  SELECT string_agg(
+    'FROM read_csv(''' || file || ''', delim = ''' || delimiter || ''', quote = ''"'', escape = ''"'','
+      || ' header = true, all_varchar = true, filename = true, file_row_number = true,'
+      || ' ignore_errors = true, store_rejects = true, strict_mode = true)',
+    ' UNION ALL BY NAME ')
+  FROM glob(getvariable('input') || '/' || folder || '/*.csv'));
+
+SET VARIABLE impacted = scans('impacted', ',');
+SET VARIABLE customers = scans('customers', ',');
+SET VARIABLE members = scans('members', ';');
+SET VARIABLE letters = scans('notices/letters', ',');
+
+COPY (
+  SELECT
+    delivery_id, file_row_number AS line,
+    CASE_REF AS case_ref,
+    FIRSTNAME AS firstname, USER_FIRST_NAME AS user_first_name, FIRST_NM AS first_nm,
+    LASTNAME AS lastname, USER_LAST_NAME AS user_last_name, LAST_NM AS last_nm,
+    EMAIL AS email, CONTACT_EMAIL AS contact_email,
+    PHONE AS phone, MOBILE AS mobile,
+    DOB AS dob, BIRTH_DATE AS birth_date,
+    GENDER AS gender, STREET AS street, SUBURB AS suburb, STATE AS state, POSTCODE AS postcode, COUNTRY AS country,
+    FF_NUMBER AS ff_number, LOYALTY_NO AS loyalty_no,
+    FF_TIER AS ff_tier, FF_POINTS AS ff_points, FF_STATUS_CREDITS AS ff_status_credits, MEAL_PREF AS meal_pref,
+    CASE WHEN NOTES IS NULL THEN MAP {} ELSE MAP {'NOTES': NOTES} END AS undeclared
+  FROM query(getvariable('impacted')) JOIN deliveries ON file = filename
+) TO (getvariable('output') || '/bronze.impacted_records.parquet') (COMPRESSION snappy);
+
+COPY (
+  SELECT
+    delivery_id, file_row_number AS line,
+    CUSTOMER_ID AS customer_id, UPDATED_AT AS updated_at, FF_NUMBER AS ff_number,
+    GIVEN_NAME AS given_name, FAMILY_NAME AS family_name, EMAIL AS email, PHONE AS phone, BIRTH_DATE AS birth_date,
+    STREET AS street, SUBURB AS suburb, STATE AS state, POSTCODE AS postcode, COUNTRY AS country,
+    DECEASED AS deceased
+  FROM query(getvariable('customers')) JOIN deliveries ON file = filename
+) TO (getvariable('output') || '/bronze.customers.parquet') (COMPRESSION snappy);
+
+COPY (
+  SELECT
+    delivery_id, file_row_number AS line,
+    MEMBER_NO AS member_no, GIVEN_NAME AS given_name, FAMILY_NAME AS family_name, EMAIL AS email,
+    TIER AS tier, POINTS AS points, STATUS_CREDITS AS status_credits
+  FROM query(getvariable('members')) JOIN deliveries ON file = filename
+) TO (getvariable('output') || '/bronze.members.parquet') (COMPRESSION snappy);
+
+-- One row per event and recipient. Complaints whose recipients were removed are about somebody the
+-- message went to.
+CREATE TEMP TABLE events AS
+WITH delivered AS (
+  SELECT
+    filename, file_row_number, eventType AS word, mail,
+    coalesce(
+      delivery.timestamp, bounce.timestamp, complaint.timestamp, deliveryDelay.timestamp,
+      open.timestamp, click.timestamp, mail.timestamp) AS time,
+    coalesce(
+      delivery.recipients,
+      list_transform(bounce.bouncedRecipients, lambda r: r.emailAddress),
+      list_transform(complaint.complainedRecipients, lambda r: r.emailAddress),
+      list_transform(deliveryDelay.delayedRecipients, lambda r: r.emailAddress),
+      []) AS recipients,
+    coalesce(bounce.bounceType, deliveryDelay.delayType) AS kind,
+    coalesce(bounce.bounceSubType, complaint.complaintSubType) AS sub_kind,
+    coalesce(complaint.complaintFeedbackType, reject.reason) AS detail
+  FROM read_ndjson(
+    getvariable('input') || '/notices/ses/*.json',
+    ignore_errors = true, filename = true, file_row_number = true,
+    columns = {
+      eventType: 'VARCHAR',
+      mail: 'STRUCT(timestamp VARCHAR, messageId VARCHAR, destination VARCHAR[], tags STRUCT(wave VARCHAR[], customer_id VARCHAR[]))',
+      bounce: 'STRUCT(bounceType VARCHAR, bounceSubType VARCHAR, bouncedRecipients STRUCT(emailAddress VARCHAR)[], timestamp VARCHAR)',
+      complaint: 'STRUCT(complainedRecipients STRUCT(emailAddress VARCHAR)[], complaintSubType VARCHAR, complaintFeedbackType VARCHAR, timestamp VARCHAR)',
+      delivery: 'STRUCT(timestamp VARCHAR, recipients VARCHAR[])',
+      deliveryDelay: 'STRUCT(delayType VARCHAR, delayedRecipients STRUCT(emailAddress VARCHAR)[], timestamp VARCHAR)',
+      reject: 'STRUCT(reason VARCHAR)',
+      open: 'STRUCT(timestamp VARCHAR)',
+      click: 'STRUCT(timestamp VARCHAR)'
+    })
+),
+of_ses AS (
+  SELECT
+    filename, file_row_number AS line, 'ses' AS provider, 'email' AS channel,
+    mail.messageId AS message_id,
+    CASE word
+      WHEN 'Send' THEN 'sent'
+      WHEN 'Delivery' THEN 'delivered'
+      WHEN 'DeliveryDelay' THEN 'delayed'
+      WHEN 'Bounce' THEN CASE kind WHEN 'Permanent' THEN 'hard_bounced' ELSE 'soft_bounced' END
+      WHEN 'Complaint' THEN 'complained'
+      WHEN 'Reject' THEN 'rejected'
+      WHEN 'Rendering Failure' THEN 'rejected'
+      WHEN 'Open' THEN 'opened'
+      WHEN 'Click' THEN 'clicked'
+      ELSE 'unknown'
+    END AS event,
+    try_cast(time AS TIMESTAMP) AS occurred_at,
+    coalesce(mail.tags.wave[1], 'first') AS wave,
+    unnest(
+      CASE
+        WHEN len(recipients) > 0 THEN list_distinct(recipients)
+        WHEN len(mail.destination) > 0 THEN list_distinct(mail.destination)
+        ELSE [NULL]
+      END) AS recipient,
+    mail.tags.customer_id[1] AS person,
+    CASE WHEN kind IS NOT NULL AND sub_kind IS NOT NULL THEN kind || '/' || sub_kind ELSE coalesce(kind, sub_kind, detail) END AS reason,
+    word AS delivered_event
+  FROM delivered
+),
+of_letters AS (
+  SELECT
+    filename, file_row_number AS line, 'print-house' AS provider, 'post' AS channel,
+    LETTER_ID AS message_id,
+    CASE lower(trim(EVENT)) WHEN 'printed' THEN 'unknown' WHEN 'lodged' THEN 'sent' WHEN 'returned' THEN 'hard_bounced' ELSE 'unknown' END AS event,
+    coalesce(try_cast(EVENT_DATE AS TIMESTAMP), try_strptime(EVENT_DATE, '%d/%m/%Y'))
+      AT TIME ZONE 'Australia/Sydney' AT TIME ZONE 'UTC' AS occurred_at,
+    WAVE AS wave,
+    NULL AS recipient,
+    CUSTOMER_ID AS person,
+    RETURN_REASON AS reason,
+    EVENT AS delivered_event
+  FROM query(getvariable('letters'))
+)
+FROM of_ses UNION ALL BY NAME FROM of_letters;
+
+COPY (
+  SELECT
+    delivery_id, line, provider, channel, message_id, event, occurred_at, wave, recipient, person,
+    CASE WHEN person IS NOT NULL THEN 'customer_id' END AS person_attribute,
+    reason, delivered_event
+  FROM events JOIN deliveries ON file = filename
+  WHERE message_id IS NOT NULL AND delivered_event IS NOT NULL AND occurred_at IS NOT NULL
+) TO (getvariable('output') || '/bronze.notice_events.parquet') (COMPRESSION snappy);
+
+-- A line that is no JSON comes as a row without values; its text is not to be had from this reader.
+COPY (
+  WITH unusable AS (
+    SELECT file_path AS file, line, min(error_message) AS reason, min(csv_line) AS text
+    FROM reject_errors JOIN reject_scans USING (scan_id, file_id)
+    GROUP BY file_path, line
+    UNION ALL
+    SELECT filename, line, 'message, event or time are missing', NULL
+    FROM events
+    WHERE message_id IS NULL OR delivered_event IS NULL OR occurred_at IS NULL
+  )
+  SELECT delivery_id, folder AS role, file, line, reason, text
+  FROM unusable JOIN deliveries USING (file)
+) TO (getvariable('output') || '/bronze.rejected_rows.parquet') (COMPRESSION snappy);
+
+DROP TABLE events;
