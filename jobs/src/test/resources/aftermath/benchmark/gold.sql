@@ -18,7 +18,7 @@ COPY fields TO (getvariable('output') || '/gold.fields.parquet') (COMPRESSION sn
 COPY (
   SELECT
     exposed_mask, link_state, is_customer, is_member, region, age_band, tier, relation, deceased,
-    count(*) AS people, sum(records) AS records
+    count(*) AS people, sum(records)::BIGINT AS records
   FROM stored('silver.people')
   GROUP BY ALL
 ) TO (getvariable('output') || '/gold.exposure_cube.parquet') (COMPRESSION snappy);
@@ -47,13 +47,13 @@ COPY (
 COPY (
   WITH counted AS (
     SELECT
-      sum(records) AS records,
-      sum(people) AS people,
-      coalesce(sum(people) FILTER (is_customer), 0) AS customers,
-      coalesce(sum(people) FILTER (is_member), 0) AS members,
-      coalesce(sum(people) FILTER (link_state = 'unlinked'), 0) AS unknown_people,
-      coalesce(sum(people) FILTER (link_state = 'ambiguous'), 0) AS ambiguous_people,
-      coalesce(sum(records) FILTER (link_state = 'ambiguous'), 0) AS ambiguous_records
+      sum(records)::BIGINT AS records,
+      sum(people)::BIGINT AS people,
+      coalesce(sum(people) FILTER (is_customer)::BIGINT, 0) AS customers,
+      coalesce(sum(people) FILTER (is_member)::BIGINT, 0) AS members,
+      coalesce(sum(people) FILTER (link_state = 'unlinked')::BIGINT, 0) AS unknown_people,
+      coalesce(sum(people) FILTER (link_state = 'ambiguous')::BIGINT, 0) AS ambiguous_people,
+      coalesce(sum(records) FILTER (link_state = 'ambiguous')::BIGINT, 0) AS ambiguous_records
     FROM stored('gold.exposure_cube')
   )
   SELECT 'records' AS measure, records AS amount, records AS at_least, records AS at_most FROM counted
@@ -73,14 +73,14 @@ COPY (
 
 COPY (
   WITH affected AS (
-    SELECT sum(people) AS everybody FROM stored('gold.exposure_cube')
+    SELECT sum(people)::BIGINT AS everybody FROM stored('gold.exposure_cube')
   ),
   people_by_field AS (
-    SELECT field, sum(people) AS people
+    SELECT field, sum(people)::BIGINT AS people
     FROM fields JOIN stored('gold.exposure_cube') ON exposed_mask & bit <> 0 GROUP BY field
   ),
   records_by_field AS (
-    SELECT field, sum(records) AS records
+    SELECT field, sum(records)::BIGINT AS records
     FROM fields JOIN stored('gold.record_cube') ON exposed_mask & bit <> 0 GROUP BY field
   )
   SELECT
@@ -97,17 +97,17 @@ CREATE MACRO by_segment(cube) AS TABLE
 
 COPY (
   WITH affected AS (
-    SELECT segment, value, exposed_mask, sum(people) AS people, coalesce(sum(people) FILTER (link_state = 'known'), 0) AS known_people
+    SELECT segment, value, exposed_mask, sum(people)::BIGINT AS people, coalesce(sum(people) FILTER (link_state = 'known')::BIGINT, 0) AS known_people
     FROM by_segment('gold.exposure_cube') GROUP BY ALL
   ),
   base AS (
-    SELECT segment, value, sum(people) AS base FROM by_segment('gold.population_cube') GROUP BY ALL
+    SELECT segment, value, sum(people)::BIGINT AS base FROM by_segment('gold.population_cube') GROUP BY ALL
   ),
   bits AS (
     SELECT field, bit FROM fields UNION ALL SELECT 'any', -1
   ),
   counted AS (
-    SELECT segment, value, field, sum(people) AS people, sum(known_people) AS known_people
+    SELECT segment, value, field, sum(people)::BIGINT AS people, sum(known_people)::BIGINT AS known_people
     FROM affected JOIN bits ON bit = -1 OR exposed_mask & bit <> 0
     GROUP BY ALL
   ),
@@ -124,7 +124,7 @@ COPY (
 
 COPY (
   WITH combinations AS (
-    SELECT exposed_mask, sum(people) AS people FROM stored('gold.exposure_cube') GROUP BY exposed_mask
+    SELECT exposed_mask, sum(people)::BIGINT AS people FROM stored('gold.exposure_cube') GROUP BY exposed_mask
   ),
   named AS (
     SELECT exposed_mask, list(field ORDER BY position) AS fields
@@ -145,7 +145,7 @@ COPY (
   SELECT
     segment, value,
     CASE WHEN score < 2 THEN 'low' WHEN score < 3 THEN 'medium' WHEN score < 4 THEN 'high' ELSE 'very high' END AS severity,
-    sum(people) AS people, min(score) AS lowest_score, max(score) AS highest_score
+    sum(people)::BIGINT AS people, min(score) AS lowest_score, max(score) AS highest_score
   FROM by_segment('gold.exposure_cube') JOIN scores USING (exposed_mask)
   GROUP BY ALL
 ) TO (getvariable('output') || '/gold.severity_by_segment.parquet') (COMPRESSION snappy);
@@ -205,15 +205,15 @@ COPY (
   WITH counted AS (
     SELECT
       wave, channel, provider,
-      coalesce(sum(notices) FILTER (state <> 'rejected'), 0) AS sent,
-      coalesce(sum(notices) FILTER (state IN ('delivered', 'complained')), 0) AS delivered,
-      coalesce(sum(notices) FILTER (state = 'hard_bounced'), 0) AS hard_bounced,
-      coalesce(sum(notices) FILTER (state = 'soft_bounced'), 0) AS soft_bounced,
-      coalesce(sum(notices) FILTER (state = 'rejected'), 0) AS rejected,
-      coalesce(sum(notices) FILTER (state = 'complained'), 0) AS complained,
-      sum(opened) AS opened,
-      sum(clicked) AS clicked,
-      coalesce(sum(notices) FILTER (state = 'pending'), 0) AS pending
+      coalesce(sum(notices) FILTER (state <> 'rejected')::BIGINT, 0) AS sent,
+      coalesce(sum(notices) FILTER (state IN ('delivered', 'complained'))::BIGINT, 0) AS delivered,
+      coalesce(sum(notices) FILTER (state = 'hard_bounced')::BIGINT, 0) AS hard_bounced,
+      coalesce(sum(notices) FILTER (state = 'soft_bounced')::BIGINT, 0) AS soft_bounced,
+      coalesce(sum(notices) FILTER (state = 'rejected')::BIGINT, 0) AS rejected,
+      coalesce(sum(notices) FILTER (state = 'complained')::BIGINT, 0) AS complained,
+      sum(opened)::BIGINT AS opened,
+      sum(clicked)::BIGINT AS clicked,
+      coalesce(sum(notices) FILTER (state = 'pending')::BIGINT, 0) AS pending
     FROM stored('gold.delivery_cube')
     GROUP BY ALL
   )
@@ -230,10 +230,10 @@ COPY (
 COPY (
   WITH counted AS (
     SELECT
-      segment, value, sum(people) AS people_to_notify,
-      coalesce(sum(people) FILTER (reach = 'reached'), 0) AS reached,
-      coalesce(sum(people) FILTER (reach = 'unreachable'), 0) AS unreachable,
-      coalesce(sum(people) FILTER (reach = 'pending'), 0) AS pending
+      segment, value, sum(people)::BIGINT AS people_to_notify,
+      coalesce(sum(people) FILTER (reach = 'reached')::BIGINT, 0) AS reached,
+      coalesce(sum(people) FILTER (reach = 'unreachable')::BIGINT, 0) AS unreachable,
+      coalesce(sum(people) FILTER (reach = 'pending')::BIGINT, 0) AS pending
     FROM by_segment('gold.reach_cube')
     WHERE must_be_told
     GROUP BY ALL

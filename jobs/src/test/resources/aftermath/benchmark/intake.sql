@@ -1,6 +1,6 @@
 -- Files as delivered -> bronze. A delivery is known by its content, so every file is hashed as well.
 CREATE TEMP TABLE deliveries AS
-SELECT parse_path(filename)[-3] AS folder, filename AS file, size AS bytes, sha256(content) AS delivery_id
+SELECT parse_path(filename)[-2] AS folder, filename AS file, size AS bytes, sha256(content) AS delivery_id
 FROM read_blob([
   getvariable('input') || '/impacted/*.csv',
   getvariable('input') || '/customers/*.csv',
@@ -10,24 +10,38 @@ FROM read_blob([
 
 COPY deliveries TO (getvariable('output') || '/ops.deliveries.parquet') (COMPRESSION snappy);
 
--- Headers differ between files. Rejected rows cannot be kept when files are united by name in one
--- scan, so every file has a scan of its own.
-CREATE MACRO scans(folder, delimiter) AS (
-  SELECT string_agg(
-    'FROM read_csv(''' || file || ''', delim = ''' || delimiter || ''', quote = ''"'', escape = ''"'','
-      || ' header = true, all_varchar = true, filename = true, file_row_number = true,'
-      || ' ignore_errors = true, store_rejects = true, strict_mode = true)',
-    ' UNION ALL BY NAME ')
-  FROM glob(getvariable('input') || '/' || folder || '/*.csv'));
+-- Headers differ between files, and rejected rows cannot be kept when files are united by name in one
+-- scan; nor do the readers number the rows of a file. So every file has a scan of its own, in order.
+SET preserve_insertion_order = true;
 
-SET VARIABLE impacted = scans('impacted', ',');
-SET VARIABLE customers = scans('customers', ',');
-SET VARIABLE members = scans('members', ';');
-SET VARIABLE letters = scans('notices/letters', ',');
+CREATE MACRO scans(folder, reader, options) AS (
+  SELECT string_agg(
+    format('SELECT *, row_number() OVER () AS row FROM {}(''{}'', filename = true, ignore_errors = true, {})', reader, file, options),
+    ' UNION ALL BY NAME ')
+  FROM glob(getvariable('input') || '/' || folder || '/*'));
+
+CREATE MACRO csv(delimiter) AS
+  format('delim = ''{}'', quote = ''"'', escape = ''"'', header = true, all_varchar = true, store_rejects = true', delimiter);
+
+SET VARIABLE impacted = scans('impacted', 'read_csv', csv(','));
+SET VARIABLE customers = scans('customers', 'read_csv', csv(','));
+SET VARIABLE members = scans('members', 'read_csv', csv(';'));
+SET VARIABLE ses = scans('notices/ses', 'read_ndjson', 'columns = {
+  eventType: ''VARCHAR'',
+  mail: ''STRUCT(timestamp VARCHAR, messageId VARCHAR, destination VARCHAR[], tags STRUCT(wave VARCHAR[], customer_id VARCHAR[]))'',
+  bounce: ''STRUCT(bounceType VARCHAR, bounceSubType VARCHAR, bouncedRecipients STRUCT(emailAddress VARCHAR)[], timestamp VARCHAR)'',
+  complaint: ''STRUCT(complainedRecipients STRUCT(emailAddress VARCHAR)[], complaintSubType VARCHAR, complaintFeedbackType VARCHAR, timestamp VARCHAR)'',
+  delivery: ''STRUCT(timestamp VARCHAR, recipients VARCHAR[])'',
+  deliveryDelay: ''STRUCT(delayType VARCHAR, delayedRecipients STRUCT(emailAddress VARCHAR)[], timestamp VARCHAR)'',
+  reject: ''STRUCT(reason VARCHAR)'',
+  open: ''STRUCT(timestamp VARCHAR)'',
+  click: ''STRUCT(timestamp VARCHAR)''
+}');
+SET VARIABLE letters = scans('notices/letters', 'read_csv', csv(','));
 
 COPY (
   SELECT
-    delivery_id, file_row_number AS line,
+    delivery_id, row AS line,
     CASE_REF AS case_ref,
     FIRSTNAME AS firstname, USER_FIRST_NAME AS user_first_name, FIRST_NM AS first_nm,
     LASTNAME AS lastname, USER_LAST_NAME AS user_last_name, LAST_NM AS last_nm,
@@ -43,7 +57,7 @@ COPY (
 
 COPY (
   SELECT
-    delivery_id, file_row_number AS line,
+    delivery_id, row AS line,
     CUSTOMER_ID AS customer_id, UPDATED_AT AS updated_at, FF_NUMBER AS ff_number,
     GIVEN_NAME AS given_name, FAMILY_NAME AS family_name, EMAIL AS email, PHONE AS phone, BIRTH_DATE AS birth_date,
     STREET AS street, SUBURB AS suburb, STATE AS state, POSTCODE AS postcode, COUNTRY AS country,
@@ -53,7 +67,7 @@ COPY (
 
 COPY (
   SELECT
-    delivery_id, file_row_number AS line,
+    delivery_id, row AS line,
     MEMBER_NO AS member_no, GIVEN_NAME AS given_name, FAMILY_NAME AS family_name, EMAIL AS email,
     TIER AS tier, POINTS AS points, STATUS_CREDITS AS status_credits
   FROM query(getvariable('members')) JOIN deliveries ON file = filename
@@ -64,7 +78,7 @@ COPY (
 CREATE TEMP TABLE events AS
 WITH delivered AS (
   SELECT
-    filename, file_row_number, eventType AS word, mail,
+    filename, row, eventType AS word, mail,
     coalesce(
       delivery.timestamp, bounce.timestamp, complaint.timestamp, deliveryDelay.timestamp,
       open.timestamp, click.timestamp, mail.timestamp) AS time,
@@ -77,24 +91,11 @@ WITH delivered AS (
     coalesce(bounce.bounceType, deliveryDelay.delayType) AS kind,
     coalesce(bounce.bounceSubType, complaint.complaintSubType) AS sub_kind,
     coalesce(complaint.complaintFeedbackType, reject.reason) AS detail
-  FROM read_ndjson(
-    getvariable('input') || '/notices/ses/*.json',
-    ignore_errors = true, filename = true, file_row_number = true,
-    columns = {
-      eventType: 'VARCHAR',
-      mail: 'STRUCT(timestamp VARCHAR, messageId VARCHAR, destination VARCHAR[], tags STRUCT(wave VARCHAR[], customer_id VARCHAR[]))',
-      bounce: 'STRUCT(bounceType VARCHAR, bounceSubType VARCHAR, bouncedRecipients STRUCT(emailAddress VARCHAR)[], timestamp VARCHAR)',
-      complaint: 'STRUCT(complainedRecipients STRUCT(emailAddress VARCHAR)[], complaintSubType VARCHAR, complaintFeedbackType VARCHAR, timestamp VARCHAR)',
-      delivery: 'STRUCT(timestamp VARCHAR, recipients VARCHAR[])',
-      deliveryDelay: 'STRUCT(delayType VARCHAR, delayedRecipients STRUCT(emailAddress VARCHAR)[], timestamp VARCHAR)',
-      reject: 'STRUCT(reason VARCHAR)',
-      open: 'STRUCT(timestamp VARCHAR)',
-      click: 'STRUCT(timestamp VARCHAR)'
-    })
+  FROM query(getvariable('ses'))
 ),
 of_ses AS (
   SELECT
-    filename, file_row_number AS line, 'ses' AS provider, 'email' AS channel,
+    filename, row AS line, 'ses' AS provider, 'email' AS channel,
     mail.messageId AS message_id,
     CASE word
       WHEN 'Send' THEN 'sent'
@@ -123,7 +124,7 @@ of_ses AS (
 ),
 of_letters AS (
   SELECT
-    filename, file_row_number AS line, 'print-house' AS provider, 'post' AS channel,
+    filename, row AS line, 'print-house' AS provider, 'post' AS channel,
     LETTER_ID AS message_id,
     CASE lower(trim(EVENT)) WHEN 'printed' THEN 'unknown' WHEN 'lodged' THEN 'sent' WHEN 'returned' THEN 'hard_bounced' ELSE 'unknown' END AS event,
     coalesce(try_cast(EVENT_DATE AS TIMESTAMP), try_strptime(EVENT_DATE, '%d/%m/%Y'))
@@ -162,3 +163,5 @@ COPY (
 ) TO (getvariable('output') || '/bronze.rejected_rows.parquet') (COMPRESSION snappy);
 
 DROP TABLE events;
+
+SET preserve_insertion_order = false;

@@ -47,8 +47,12 @@ CREATE MACRO is_near(value, number, words) AS
     value[greatest(strpos(value, number) - 49, 1) : strpos(value, number) + length(number) + 32],
     '(?i)(?:^|[^a-z])(?:' || words || ')');
 
+-- Letters, points and underscores next to a run make it a part of something else.
 CREATE MACRO runs_of_groups(value) AS
-  regexp_extract_all(value, '(?:^|[^0-9A-Za-z._+])(\d+(?:[ /-]\d+)*)(?:[^0-9A-Za-z._+]|\.?$|\.[^0-9])', 1);
+  list_filter(
+    regexp_extract_all(value,
+      '[A-Za-z._+]*\d+(?:[ /-]\d+)*(?:(?:\.\d|[A-Za-z_+])(?:[0-9A-Za-z._+]*\d(?:[ /-]\d+)*)?)*'),
+    lambda run: regexp_full_match(run, '[\d /-]+'));
 
 CREATE TEMP TABLE suspects AS
 WITH delivered AS (
@@ -180,8 +184,8 @@ COPY (
     SELECT unnest(['payment_card', 'iban', 'tax_file_number', 'medicare_number', 'passport', 'password']) AS detector
   )
   SELECT
-    detector, column_name, true AS is_denied, sum(rows) AS rows_scanned, sum(filled) AS values_scanned,
-    sum(coalesce(hits[detector], 0)) AS hits
+    detector, column_name AS delivered_column, true AS is_denied, sum(rows)::BIGINT AS rows_scanned, sum(filled)::BIGINT AS values_scanned,
+    sum(coalesce(hits[detector], 0))::BIGINT AS hits
   FROM stored('silver.column_profiles') CROSS JOIN detectors
   WHERE role = 'impacted_records' AND filled > 0
   GROUP BY ALL
@@ -215,7 +219,7 @@ COPY (
     UNION ALL
     SELECT role, column_name, attribute, NULL FROM fed_by_others
   )
-  SELECT role, field, attribute, column_name, file, rows, filled AS rows_filled
+  SELECT role, field, attribute, column_name AS delivered_column, file, rows, filled AS rows_filled
   FROM stored('silver.column_profiles') JOIN feeding USING (role, column_name) JOIN deliveries USING (delivery_id)
   WHERE filled > 0
 ) TO (getvariable('output') || '/gold.field_provenance.parquet') (COMPRESSION snappy);

@@ -315,7 +315,7 @@ CREATE MACRO relation_of(is_customer, is_member) AS
 COPY (
   WITH counted AS (
     SELECT
-      person, max(known) AS known, bool_or(state = 'ambiguous') AS is_ambiguous, count(*)::INTEGER AS records,
+      person, max(known) AS known, bool_or(l.state = 'ambiguous') AS is_ambiguous, count(*)::INTEGER AS records,
       bit_or(exposed_mask) AS exposed_mask,
       min(email) AS email, min(birth_date) AS birth_date, min(street) AS street, min(r.state) AS state,
       min(country) AS country, min(tier) AS tier

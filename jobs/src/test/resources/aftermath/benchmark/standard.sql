@@ -15,25 +15,25 @@ CREATE MACRO folded(value) AS CASE WHEN is_plain(value) THEN value ELSE unseen_r
 CREATE MACRO folded_upper(value) AS
   CASE WHEN is_plain(value) THEN upper(value) ELSE replace(upper(unseen_removed(value)), 'ẞ', 'SS') END;
 
+-- One regular expression each: DuckDB would make joins of lists, which compare every row.
 CREATE MACRO is_nowhere_a_value(word) AS
-  length(word) <= 14 AND (
-    list_contains(
-      ['N/A', 'N.A', '#N/A', '(NULL)', '<NULL>', '\N', 'NOT APPLICABLE', 'NOT AVAILABLE', 'NOT KNOWN',
-        'NOT PROVIDED', 'NOT SPECIFIED', 'NOT SUPPLIED', 'TBA', 'TBC', 'TBD', 'UNDEFINED', 'UNKNOWN', 'UNSPECIFIED'],
-      word)
-    OR regexp_full_match(word, 'X{3,}'));
+  regexp_full_match(word,
+    'N/A|N\.A|#N/A|\(NULL\)|<NULL>|\\N|NOT (?:APPLICABLE|AVAILABLE|KNOWN|PROVIDED|SPECIFIED|SUPPLIED)|TB[ACD]'
+    || '|UNDEFINED|UNKNOWN|UNSPECIFIED|X{3,}');
+
+CREATE MACRO is_no_word(word) AS is_nowhere_a_value(word) OR regexp_full_match(word, 'NULL|NIL');
 
 CREATE MACRO standard_code(value) AS (
   CASE
     WHEN NOT regexp_matches(value, '[^\x00-/:-@[-`{-\x7F]') THEN NULL
-    WHEN is_nowhere_a_value(folded_upper(value)) OR folded_upper(value) IN ('NULL', 'NIL') THEN NULL
+    WHEN is_no_word(folded_upper(value)) THEN NULL
     ELSE folded_upper(value)
   END);
 
 CREATE MACRO standard_text(value) AS (
   CASE
     WHEN NOT regexp_matches(value, '[^\x00-/:-@[-`{-\x7F]') THEN NULL
-    WHEN is_nowhere_a_value(folded_upper(value)) OR folded_upper(value) IN ('NULL', 'NIL') THEN NULL
+    WHEN is_no_word(folded_upper(value)) THEN NULL
     ELSE folded(value)
   END);
 
@@ -50,12 +50,22 @@ CREATE MACRO standard_name(value) AS (
     ELSE bare_name(folded_upper(value))
   END);
 
+CREATE MACRO unwrapped(value) AS
+  CASE
+    WHEN contains(value, '<') THEN trim(regexp_extract(value, '<([^<>]*)>[^<>]*$', 1))
+    WHEN contains(value, ':') THEN regexp_replace(value, '^(?:mailto:\s*)+', '')
+    ELSE value
+  END;
+
+CREATE MACRO only_address(value) AS
+  CASE
+    WHEN regexp_full_match(value, '[^\x00- ()<>\[\]:;,\\"\x7F@]+@[^\x00- ()<>\[\]:;,\\"\x7F@.]+(?:\.[^\x00- ()<>\[\]:;,\\"\x7F@.]+)+') THEN value
+  END;
+
 CREATE MACRO standard_email(value) AS (
   CASE
     WHEN regexp_full_match(value, '[a-z0-9._+-]+@[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)+') THEN value
-    ELSE nullif(regexp_extract(
-      nfc_normalize(lower(regexp_replace(folded(value), '(?i)^(?:.*<)?(?:\s*mailto:)*\s*([^<>]*?)\s*>?[^>]*$', '\1'))),
-      '^[^\x00- ()<>\[\]:;,\\"\x7F@]+@[^\x00- ()<>\[\]:;,\\"\x7F@.]+(?:\.[^\x00- ()<>\[\]:;,\\"\x7F@.]+)+$'), '')
+    ELSE only_address(unwrapped(nfc_normalize(lower(folded(value)))))
   END);
 
 CREATE MACRO key_of_letters_and_digits(value) AS
@@ -66,11 +76,8 @@ CREATE MACRO key_of_letters_and_digits(value) AS
 
 CREATE MACRO is_no_key(key) AS
   (key[1] = '0' OR length(key) >= 7) AND key[1] BETWEEN '0' AND '9' AND key = repeat(key[1], length(key))
-  OR list_contains(
-    ['TBA', 'TBC', 'TBD', 'UNDEFINED', 'UNKNOWN', 'UNSPECIFIED', 'NULL', 'NIL', 'NA', 'N', 'NONE', 'NOTAPPLICABLE',
-      'NOTAVAILABLE', 'NOTKNOWN', 'NOTPROVIDED', 'NOTSPECIFIED', 'NOTSUPPLIED'],
-    key)
-  OR regexp_full_match(key, 'X{3,}');
+  OR regexp_full_match(key,
+    'TB[ACD]|UNDEFINED|UNKNOWN|UNSPECIFIED|NULL|NIL|NA|N|NONE|NOT(?:APPLICABLE|AVAILABLE|KNOWN|PROVIDED|SPECIFIED|SUPPLIED)|X{3,}');
 
 CREATE MACRO standard_identifier(value) AS (
   CASE WHEN is_no_key(key_of_letters_and_digits(value)) THEN NULL ELSE key_of_letters_and_digits(value) END);
@@ -90,7 +97,8 @@ CREATE MACRO dialled(value, digits) AS (
 
 CREATE MACRO standard_phone(value) AS (
   CASE
-    WHEN regexp_full_match(value, '\+?[0-9 ().-]{6,24}') THEN dialled(value, regexp_replace(value, '[^0-9]', '', 'g'))
+    WHEN regexp_full_match(value, '\+61[2-478]\d{8}') AND value[5:] <> repeat(value[4], 8) THEN value
+    WHEN regexp_full_match(value, '\+?[0-9 ().-]{6,24}') THEN dialled(value, translate(value, '+ ().-', ''))
   END);
 
 CREATE MACRO standard_number(value) AS (
@@ -101,8 +109,8 @@ CREATE MACRO standard_number(value) AS (
 
 CREATE MACRO standard_flag(value) AS (
   CASE
-    WHEN list_contains(['Y', 'YES', 'TRUE', 'T', '1', 'X', 'ON', 'J', 'JA', 'OUI', 'SI', 'SIM'], upper(trim(value))) THEN true
-    WHEN list_contains(['N', 'NO', 'FALSE', 'F', '0', 'OFF', 'NEIN', 'NON', 'NEE', 'NAO'], upper(trim(value))) THEN false
+    WHEN regexp_full_match(value, '(?i)\s*(?:Y|YES|TRUE|T|1|X|ON|J|JA|OUI|SI|SIM)\s*') THEN true
+    WHEN regexp_full_match(value, '(?i)\s*(?:N|NO|FALSE|F|0|OFF|NEIN|NON|NEE|NAO)\s*') THEN false
   END);
 
 CREATE MACRO day_as_written(value) AS

@@ -1,0 +1,116 @@
+-- Each query runs over Aftermath's tables and over the peer's; the rows must be the same. Whole rows of
+-- large tables are compared by their number and a sum of hashes, without what may differ: pseudonyms
+-- and the numbers behind them. Where a message speaks to several people, who is the first of them
+-- depends on the pseudonyms, so messages are counted without segments, and people with them.
+
+-- bronze: rows
+SELECT 'impacted_records' AS role, count(*) FROM bronze.impacted_records
+UNION ALL SELECT 'customers', count(*) FROM bronze.customers
+UNION ALL SELECT 'members', count(*) FROM bronze.members
+UNION ALL SELECT 'notice_events', count(*) FROM bronze.notice_events
+UNION ALL SELECT 'rejected_rows', count(*) FROM bronze.rejected_rows;
+
+-- bronze.impacted_records
+SELECT count(*), sum(hash(case_ref, coalesce(firstname, user_first_name, first_nm), coalesce(lastname, user_last_name, last_nm),
+  coalesce(email, contact_email), coalesce(phone, mobile), coalesce(dob, birth_date), gender, street, suburb, state, postcode,
+  country, coalesce(ff_number, loyalty_no), ff_tier, ff_points, ff_status_credits, meal_pref, undeclared['NOTES']))
+FROM bronze.impacted_records;
+
+-- bronze.customers
+SELECT count(*), sum(hash(customer_id, updated_at, ff_number, given_name, family_name, email, phone, birth_date, street,
+  suburb, state, postcode, country, deceased))
+FROM bronze.customers;
+
+-- bronze.members
+SELECT count(*), sum(hash(member_no, given_name, family_name, email, tier, points, status_credits)) FROM bronze.members;
+
+-- bronze.notice_events
+SELECT provider, channel, event, wave, reason, count(*), sum(hash(message_id, recipient, person, delivered_event, epoch_us(occurred_at)))
+FROM bronze.notice_events GROUP BY ALL;
+
+-- silver.impacted_records: each attribute
+SELECT count(*), sum(hash(member_number)), sum(hash(given_name)), sum(hash(family_name)), sum(hash(email)), sum(hash(phone)),
+  sum(hash(birth_date)), sum(hash(gender)), sum(hash(street)), sum(hash(suburb)), sum(hash(state)), sum(hash(postcode)),
+  sum(hash(country)), sum(hash(tier)), sum(hash(points_balance)), sum(hash(status_credits)), sum(hash(meal))
+FROM silver.impacted_records;
+
+-- silver.impacted_records
+SELECT count(*), sum(hash(record_id, exposed_mask::BIGINT, given_name, family_name, email, phone, birth_date, street, tier))
+FROM silver.impacted_records;
+
+-- silver.known_people: each attribute
+SELECT count(*), count(*) FILTER (is_customer), count(*) FILTER (is_member), sum(hash(customer_id)), sum(hash(member_number)),
+  sum(hash(given_name)), sum(hash(family_name)), sum(hash(email)), sum(hash(phone)), sum(hash(birth_date)), sum(hash(street)),
+  sum(hash(suburb)), sum(hash(state)), sum(hash(postcode)), sum(hash(country)), sum(hash(tier)), sum(hash(points_balance)),
+  sum(hash(status_credits)), sum(hash(deceased))
+FROM silver.known_people;
+
+-- silver.links
+SELECT state, rule, found, count(*), count(DISTINCT person), count(known) FROM silver.links GROUP BY ALL;
+
+-- silver.people
+SELECT link_state, is_customer, is_member, must_be_told, count(*),
+  sum(hash(records::INTEGER, exposed_mask::BIGINT, contact_channels::BIGINT, contact_customer_id, contact_email, contact_street,
+    region, age_band, tier, relation, deceased))
+FROM silver.people GROUP BY ALL;
+
+-- silver.notices
+SELECT provider, channel, wave, state, len(person_ids) AS people, count(*), sum(hash(message_id)), sum(epoch_us(state_at)),
+  sum(epoch_us(sent_at)), sum(epoch_us(delivered_at)), sum(epoch_us(soft_bounced_at)), sum(epoch_us(hard_bounced_at)),
+  sum(epoch_us(rejected_at)), sum(epoch_us(complained_at)), sum(epoch_us(opened_at)), sum(epoch_us(clicked_at)),
+  sum(epoch_us(first_event_at)), sum(epoch_us(last_event_at))
+FROM silver.notices GROUP BY ALL;
+
+-- silver.column_profiles
+SELECT role, lower(column_name), sum(rows), sum(filled) FROM silver.column_profiles WHERE filled > 0 GROUP BY ALL;
+
+-- gold.exposure_cube
+SELECT exposed_mask, link_state, is_customer, is_member, region, age_band, tier, relation, deceased, people, records FROM gold.exposure_cube;
+
+-- gold.record_cube
+SELECT exposed_mask, records FROM gold.record_cube;
+
+-- gold.population_cube
+SELECT is_customer, is_member, region, age_band, tier, relation, deceased, people FROM gold.population_cube;
+
+-- gold.email_count
+SELECT emails FROM gold.email_count;
+
+-- gold.affected_counts
+SELECT measure, amount, at_least, at_most FROM gold.affected_counts;
+
+-- gold.exposure_by_field
+SELECT field, title, kind, people, records, round(share, 9) FROM gold.exposure_by_field;
+
+-- gold.exposure_by_segment
+SELECT segment, value, field, people, base, round(rate, 9) FROM gold.exposure_by_segment;
+
+-- gold.exposure_by_combination
+SELECT exposed_mask, array_to_string(fields, ' '), field_count, people, round(share, 9) FROM gold.exposure_by_combination;
+
+-- gold.severity_by_segment
+SELECT segment, value, severity, people, lowest_score, highest_score FROM gold.severity_by_segment;
+
+-- gold.delivery_cube: messages
+SELECT wave, channel, provider, state, day, sum(notices), sum(opened), sum(clicked) FROM gold.delivery_cube GROUP BY ALL;
+
+-- gold.delivery_cube: people
+SELECT wave, channel, provider, state, day, region, age_band, tier, relation, deceased, sum(people) AS people
+FROM gold.delivery_cube GROUP BY ALL HAVING sum(people) > 0;
+
+-- gold.reach_cube
+SELECT must_be_told, reach, region, age_band, tier, relation, deceased, people FROM gold.reach_cube;
+
+-- gold.delivery_rates
+SELECT wave, channel, provider, sent, delivered, hard_bounced, soft_bounced, rejected, complained, opened, clicked, pending,
+  round(delivery_rate, 9), round(bounce_rate, 9), round(complaint_rate, 9), round(open_rate, 9), round(click_rate, 9)
+FROM gold.delivery_rates;
+
+-- gold.reach_by_segment
+SELECT segment, value, people_to_notify, reached, unreachable, pending, round(reach, 9) FROM gold.reach_by_segment;
+
+-- gold.unexpected_data
+SELECT detector, lower(delivered_column), is_denied, rows_scanned, values_scanned, hits FROM gold.unexpected_data;
+
+-- gold.field_provenance
+SELECT role, field, attribute, lower(delivered_column), parse_filename(file), rows, rows_filled FROM gold.field_provenance;
