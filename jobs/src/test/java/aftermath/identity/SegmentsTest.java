@@ -103,13 +103,16 @@ class SegmentsTest {
   @Test
   void knowsAttributesWhoseNamesEndLikeAnAge() {
     Incident incident =
-        tinyBut("value: state", "value: company_age", "  state: ", "  company_age: { type: number }\n  state: ");
+        tinyBut(
+            "value: state",
+            "value: company_age",
+            "  state:         { type: code }",
+            "  company_age:   { type: number }\n  state:         { type: code }");
 
     assertEquals(Set.of("company_age", "birth_date"), new Segments(incident).attributes());
   }
 
   private void assertSegments(Incident incident, String people, String text) {
-    tables.assertRows(
-        new Segments(incident).of(Rows.of(spark, PEOPLE, people), col("name")), text);
+    tables.assertRows(new Segments(incident).of(Rows.of(spark, PEOPLE, people), col("name")), text);
   }
 }

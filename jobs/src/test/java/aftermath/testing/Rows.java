@@ -23,8 +23,8 @@ import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows written as text: a line of column names, then a line per row, cells divided by bars. An empty
- * cell is null; a list is {@code [a, b]}, a map {@code {a: b, c: d}}, a time is in UTC.
+ * Rows written as text: a line of column names, then a line per row, cells divided by bars. An
+ * empty cell is null; a list is {@code [a, b]}, a map {@code {a: b, c: d}}, a time is in UTC.
  */
 public final class Rows {
   private Rows() {}
