@@ -1,7 +1,9 @@
 package aftermath;
 
 import static aftermath.testing.TinyIncident.TINY;
+import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftermath.functions.PseudonymKey;
@@ -12,6 +14,11 @@ import aftermath.pipeline.Layer;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.Table;
+import aftermath.quality.ColumnProfiles;
+import aftermath.quality.FieldProvenance;
+import aftermath.quality.UnexpectedData;
+import aftermath.standard.RepeatedKeys;
+import aftermath.standard.SupersededRows;
 import aftermath.testing.SparkSessionForTests;
 import aftermath.testing.TablesInMemory;
 import java.util.ArrayList;
@@ -23,17 +30,29 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkSessionForTests.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BreachPipelineTest {
   private static final Pipeline PIPELINE =
       BreachPipeline.of(TINY, PseudonymKey.of("a key of the tests, and no other"));
 
+  private static final Set<Table> ABOUT_DELIVERIES =
+      Set.of(
+          RepeatedKeys.TABLE,
+          SupersededRows.TABLE,
+          ColumnProfiles.TABLE,
+          FieldProvenance.TABLE,
+          UnexpectedData.TABLE);
+
   private final SparkSession spark;
+  private final TablesInMemory once;
 
   BreachPipelineTest(SparkSession spark) {
     this.spark = spark;
+    this.once = made(delivered());
   }
 
   @Test
@@ -75,7 +94,6 @@ class BreachPipelineTest {
 
   @Test
   void theOrderAndThePartitionsOfItsInputsChangeNothing() {
-    TablesInMemory inOrder = made(delivered());
     TablesInMemory shuffled = delivered();
     for (Table table : PIPELINE.delivered()) {
       shuffled.given(table, shuffled(shuffled.rows(table)));
@@ -83,10 +101,30 @@ class BreachPipelineTest {
     made(shuffled);
 
     for (Model model : PIPELINE.models()) {
-      Table table = model.table();
-      assertTrue(!inOrder.rows(table).isEmpty(), () -> table.name() + " has no rows");
-      assertEquals(sorted(inOrder.rows(table)), sorted(shuffled.rows(table)), table.name());
+      assertSame(model.table(), shuffled);
     }
+  }
+
+  @Test
+  void whatIsDeliveredAgainChangesNobody() {
+    TablesInMemory twice = delivered();
+    for (Table table : PIPELINE.delivered()) {
+      if (table.layer() == Layer.BRONZE) {
+        Dataset<Row> once = twice.rows(table);
+        twice.given(table, once.withColumn("delivery_id", lit("again")).union(once));
+      }
+    }
+    made(twice);
+
+    PIPELINE.models().stream()
+        .map(Model::table)
+        .filter(table -> !ABOUT_DELIVERIES.contains(table))
+        .forEach(table -> assertSame(table, twice));
+  }
+
+  private void assertSame(Table table, TablesInMemory others) {
+    assertFalse(once.rows(table).isEmpty(), () -> table.name() + " has no rows");
+    assertEquals(sorted(once.rows(table)), sorted(others.rows(table)), table.name());
   }
 
   private static TablesInMemory made(TablesInMemory tables) {

@@ -2,6 +2,7 @@ package aftermath.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ class DisjointSetsProperties {
 
   @Property(tries = 300)
   void theOrderOfJoinsChangesNothing(@ForAll("edges") List<Edge> edges, @ForAll Random random) {
-    var shuffled = new java.util.ArrayList<>(edges);
+    var shuffled = new ArrayList<>(edges);
     Collections.shuffle(shuffled, random);
 
     assertEquals(sets(edges), sets(shuffled));

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sort_array;
 
 import aftermath.incident.Incident;
@@ -229,7 +230,7 @@ class LinksTest {
         """);
   }
 
-  /** The records of each person, and the strongest word on whose they are that is not linked. */
+  /** The records of each person, the known one, and of their states the first by alphabet. */
   private void assertPeople(Incident incident, String text) {
     tables.make(KnownLinks.model(incident), Links.model(incident));
     tables.assertRows(
@@ -237,7 +238,7 @@ class LinksTest {
             .groupBy("person")
             .agg(
                 concat_ws(" ", sort_array(collect_list("record_id"))).as("records"),
-                org.apache.spark.sql.functions.min("state").as("state"),
+                min("state").as("state"),
                 max("known").as("known")),
         text);
   }

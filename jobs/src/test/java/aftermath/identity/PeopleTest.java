@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftermath.functions.PseudonymKey;
 import aftermath.incident.Incident;
 import aftermath.pipeline.Table;
+import aftermath.testing.Rows;
 import aftermath.testing.SparkSessionForTests;
 import aftermath.testing.TablesInMemory;
 import java.util.List;
@@ -24,15 +25,21 @@ class PeopleTest {
   private static final Table IMPACTED = ImpactedRecords.table(TINY);
   private static final Table KNOWN = KnownPeople.table(TINY);
 
+  private static final Table NAMED_LINKS =
+      Table.table("silver.named_links")
+          .columns("record_id STRING, known_id STRING, somebody STRING, state STRING");
+
   private final TablesInMemory tables;
+  private final SparkSession spark;
 
   PeopleTest(SparkSession spark) {
+    this.spark = spark;
     tables = new TablesInMemory(spark);
     tables.given(
         KNOWN,
         """
-        known_id | is_customer | is_member | member_number | customer_id | email           | street | state | birth_date
-        C:1      | true        | true      | 100           | 1           | kim@one.example |        | NSW   | 1980-01-01
+        known_id | is_customer | is_member | customer_id | email           | street | state | birth_date
+        C:1      | true        | true      | 1           | kim@one.example |        | NSW   | 1980-01-01
         """);
   }
 
@@ -41,10 +48,17 @@ class PeopleTest {
     tables.given(
         IMPACTED,
         """
-        record_id | exposed_mask | member_number
-        R1        | 1            | 100
-        R2        | 2            | 100
-        R3        | 10           | 100
+        record_id | exposed_mask
+        R1        | 1
+        R2        | 2
+        R3        | 10
+        """);
+    givenLinks(
+        """
+        record_id | known_id | somebody | state
+        R1        | C:1      |          | linked
+        R2        | C:1      |          | linked
+        R3        | C:1      |          | attached
         """);
 
     assertPeople(
@@ -65,6 +79,13 @@ class PeopleTest {
         R2        | 6            | lee@one.example
         R3        | 1            |
         """);
+    givenLinks(
+        """
+        record_id | known_id | somebody | state
+        R1        |          | Lee      | unlinked
+        R2        |          | Lee      | unlinked
+        R3        |          | Roy      | unlinked
+        """);
 
     assertPeople(
         TINY,
@@ -77,26 +98,25 @@ class PeopleTest {
 
   @Test
   void saysWhereItIsAmbiguousWhoItIs() {
-    tables
-        .given(
-            KNOWN,
-            """
-            known_id | is_customer | email
-            C:1      | true        | desk@one.example
-            C:2      | true        | desk@one.example
-            """)
-        .given(
-            IMPACTED,
-            """
-            record_id | exposed_mask | email
-            R1        | 2            | desk@one.example
-            """);
+    tables.given(
+        IMPACTED,
+        """
+        record_id | exposed_mask
+        R1        | 2
+        R2        | 1
+        """);
+    givenLinks(
+        """
+        record_id | known_id | somebody | state
+        R1        |          | Kim      | ambiguous
+        R2        |          | Kim      | ambiguous
+        """);
 
     assertPeople(
         TINY,
         """
         link_state | is_customer | records
-        ambiguous  | false       | 1
+        ambiguous  | false       | 2
         """);
   }
 
@@ -105,8 +125,13 @@ class PeopleTest {
     tables.given(
         IMPACTED,
         """
-        record_id | member_number | email             | street    | state | birth_date
-        R1        | 100           | other@one.example | 1 High St | VIC   | 2010-01-01
+        record_id | email             | street    | state | birth_date
+        R1        | other@one.example | 1 High St | VIC   | 2010-01-01
+        """);
+    givenLinks(
+        """
+        record_id | known_id | somebody | state
+        R1        | C:1      |          | linked
         """);
 
     assertPeople(
@@ -122,11 +147,19 @@ class PeopleTest {
     tables.given(
         IMPACTED,
         """
-        record_id | email           | street    | given_name | family_name | birth_date
-        R1        | lee@one.example |           |            |             |
-        R2        |                 | 1 High St |            |             |
-        R3        | roy@one.example | 2 High St |            |             |
-        R4        |                 |           | KIM        |             |
+        record_id | email           | street
+        R1        | lee@one.example |
+        R2        |                 | 1 High St
+        R3        | roy@one.example | 2 High St
+        R4        |                 |
+        """);
+    givenLinks(
+        """
+        record_id | known_id | somebody | state
+        R1        |          | Lee      | unlinked
+        R2        |          | Roy      | unlinked
+        R3        |          | Kim      | unlinked
+        R4        |          | Day      | unlinked
         """);
 
     assertPeople(
@@ -145,10 +178,17 @@ class PeopleTest {
     tables.given(
         IMPACTED,
         """
-        record_id | exposed_mask | state | member_number
-        R1        | 8            | VIC   |
-        R2        | 1            | VIC   |
-        R3        | 1            |       | 100
+        record_id | exposed_mask | state
+        R1        | 8            | VIC
+        R2        | 1            | VIC
+        R3        | 1            |
+        """);
+    givenLinks(
+        """
+        record_id | known_id | somebody | state
+        R1        |          | Lee      | unlinked
+        R2        |          | Roy      | unlinked
+        R3        | C:1      |          | linked
         """);
 
     assertPeople(
@@ -169,6 +209,11 @@ class PeopleTest {
         record_id | exposed_mask
         R1        | 8
         """);
+    givenLinks(
+        """
+        record_id | known_id | somebody | state
+        R1        |          | Lee      | unlinked
+        """);
 
     assertPeople(
         tinyBut("notices:\n", "notices:\n  who: contact_email LIKE '%.example'\n"),
@@ -183,8 +228,13 @@ class PeopleTest {
     tables.given(
         IMPACTED,
         """
-        record_id | member_number
-        R1        | 100
+        record_id
+        R1
+        """);
+    givenLinks(
+        """
+        record_id | known_id | somebody | state
+        R1        | C:1      |          | linked
         """);
 
     String pseudonym = pseudonym(KEY);
@@ -195,17 +245,28 @@ class PeopleTest {
   }
 
   private String pseudonym(PseudonymKey key) {
-    make(TINY, key);
+    tables.make(People.model(TINY, key));
     List<Row> people = tables.rows(People.table(TINY)).select("person_id").collectAsList();
     return people.get(0).getString(0);
   }
 
   private void assertPeople(Incident incident, String text) {
-    make(incident, KEY);
-    tables.assertRows(People.table(incident), text);
+    tables
+        .make(People.model(incident, KEY))
+        .assertRows(People.table(incident), text);
   }
 
-  private void make(Incident incident, PseudonymKey key) {
-    tables.make(KnownLinks.model(incident), Links.model(incident), People.model(incident, key));
+  /** Whose records they are: somebody known, or somebody who is given a name here. */
+  private void givenLinks(String text) {
+    tables.given(
+        Links.TABLE,
+        Rows.of(spark, NAMED_LINKS, text)
+            .selectExpr(
+                "xxhash64(record_id) AS record",
+                "xxhash64(coalesce(known_id, somebody)) AS person",
+                "if(known_id IS NULL, NULL, xxhash64(known_id)) AS known",
+                "state",
+                "CAST(NULL AS STRING) AS rule",
+                "CAST(NULL AS BIGINT) AS found"));
   }
 }

@@ -2,6 +2,7 @@ package aftermath.standard;
 
 import static aftermath.testing.TinyIncident.TINY;
 import static aftermath.testing.TinyIncident.tinyBut;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
@@ -73,7 +74,7 @@ class SupersededRowsTest {
         d1          | 2    | R1  | Kim   |
         d2          | 2    | R1  |       | Kim
         """);
-    String lastOfOneOrder = standingName(TINY);
+    String standing = namesThatStand(TINY);
 
     tables.given(
         IMPACTED,
@@ -83,7 +84,7 @@ class SupersededRowsTest {
         d1          | 2    | R1  |       | Kim
         """);
 
-    org.junit.jupiter.api.Assertions.assertEquals(lastOfOneOrder, standingName(TINY));
+    assertEquals(standing, namesThatStand(TINY));
   }
 
   @Test
@@ -166,7 +167,7 @@ class SupersededRowsTest {
         .assertRows(SupersededRows.TABLE, text);
   }
 
-  private String standingName(Incident incident) {
+  private String namesThatStand(Incident incident) {
     tables.make(RepeatedKeys.model(incident), SupersededRows.model(incident));
     return tables
         .rows(IMPACTED)
