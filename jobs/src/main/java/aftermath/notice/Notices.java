@@ -201,6 +201,8 @@ public final class Notices {
             col("channel")
                 .equalTo(channel.name())
                 .and(col("soft_bounced_at").isNull())
+                .and(col("hard_bounced_at").isNull())
+                .and(col("rejected_at").isNull())
                 .and(due.leq(col("now")));
         presumed = when(isDue, due).otherwise(presumed);
       }
