@@ -251,9 +251,7 @@ class PeopleTest {
   }
 
   private void assertPeople(Incident incident, String text) {
-    tables
-        .make(People.model(incident, KEY))
-        .assertRows(People.table(incident), text);
+    tables.make(People.model(incident, KEY)).assertRows(People.table(incident), text);
   }
 
   /** Whose records they are: somebody known, or somebody who is given a name here. */
