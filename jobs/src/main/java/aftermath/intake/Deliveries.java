@@ -42,7 +42,7 @@ final class Deliveries {
       Path path = new Path(inputDirectory, pattern);
       FileStatus[] matches = storage.fileSystem(path).globStatus(path);
       if (matches == null || matches.length == 0) {
-        said.add(IntakeProblems.nothingMatches(source, pattern));
+        remarks.add(IntakeProblems.nothingMatches(source, pattern));
         return List.of();
       }
       return Arrays.stream(matches).map(FileStatus::getPath).sorted().toList();
