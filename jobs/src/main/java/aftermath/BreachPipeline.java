@@ -23,7 +23,7 @@ import aftermath.identity.People;
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
 import aftermath.intake.BronzeTables;
-import aftermath.lakehouse.Ops;
+import aftermath.ops.Ops;
 import aftermath.notice.DeliveryCube;
 import aftermath.notice.DeliveryRates;
 import aftermath.notice.Notices;

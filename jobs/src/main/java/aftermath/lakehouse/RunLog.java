@@ -1,5 +1,6 @@
 package aftermath.lakehouse;
 
+import aftermath.ops.Ops;
 import aftermath.pipeline.Balance;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.Table;

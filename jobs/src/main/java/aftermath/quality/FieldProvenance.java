@@ -3,7 +3,7 @@ package aftermath.quality;
 import static org.apache.spark.sql.functions.col;
 
 import aftermath.incident.Incident;
-import aftermath.lakehouse.Ops;
+import aftermath.ops.Ops;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import org.apache.spark.sql.Dataset;

@@ -8,7 +8,7 @@ import aftermath.intake.DeliveredFile;
 import aftermath.intake.TakenFile;
 import aftermath.intake.Tally;
 import aftermath.lakehouse.Lakehouse;
-import aftermath.lakehouse.Ops;
+import aftermath.ops.Ops;
 import aftermath.lakehouse.RunLog;
 import java.sql.Timestamp;
 import java.util.List;

@@ -12,7 +12,7 @@ import aftermath.intake.Tally;
 import aftermath.lakehouse.CommitNote;
 import aftermath.lakehouse.Fingerprint;
 import aftermath.lakehouse.Lakehouse;
-import aftermath.lakehouse.Ops;
+import aftermath.ops.Ops;
 import aftermath.lakehouse.Progress;
 import aftermath.lakehouse.RunLog;
 import aftermath.pipeline.Table;
