@@ -116,12 +116,12 @@ class DeltaReadersIT {
   @Test
   void aMissingValueIsRefused(DemoRun.Done demo) {
     for (Table table : demo.warehouse().tables(Layer.GOLD)) {
-      Column required = table.columns().stream().filter(Column::isRequired).findFirst().orElseThrow();
+      Column required =
+          table.columns().stream().filter(Column::isRequired).findFirst().orElseThrow();
       Dataset<Row> wrong =
           stored(demo.warehouse(), table)
               .limit(1)
-              .withColumn(
-                  required.name(), functions.lit(null).cast(required.field().dataType()));
+              .withColumn(required.name(), functions.lit(null).cast(required.field().dataType()));
       assertThrows(Exception.class, () -> append(demo.warehouse(), table, wrong), table.name());
     }
   }

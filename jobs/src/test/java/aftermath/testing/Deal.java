@@ -70,9 +70,7 @@ public final class Deal {
       boolean isLast = i == pieces.size() - 1;
       int run = isLast ? runs - 1 : random.nextInt(runs);
       Piece piece = pieces.get(i);
-      hands
-          .get(run)
-          .put(Path.of(piece.name()), piece.text().getBytes(StandardCharsets.ISO_8859_1));
+      hands.get(run).put(Path.of(piece.name()), piece.text().getBytes(StandardCharsets.ISO_8859_1));
     }
     return hands;
   }
