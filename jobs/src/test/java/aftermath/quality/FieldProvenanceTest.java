@@ -2,7 +2,7 @@ package aftermath.quality;
 
 import static aftermath.testing.TinyIncident.TINY;
 
-import aftermath.lakehouse.Ops;
+import aftermath.ops.Ops;
 import aftermath.testing.SparkSessionForTests;
 import aftermath.testing.TablesInMemory;
 import org.apache.spark.sql.SparkSession;
