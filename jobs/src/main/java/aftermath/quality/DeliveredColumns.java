@@ -50,12 +50,12 @@ final class DeliveredColumns {
 
   /** Only stolen records expose anything; elsewhere an attribute feeds no field. */
   private static List<String> fieldsOf(Incident incident, Role role, String attribute) {
-    List<String> fields =
+    boolean mayExpose = role == Role.IMPACTED_RECORDS && attribute != null;
+    return orNone(
         incident.fields().stream()
-            .filter(field -> role == Role.IMPACTED_RECORDS && field.from().contains(attribute))
+            .filter(field -> mayExpose && field.from().contains(attribute))
             .map(Field::name)
-            .toList();
-    return orNone(fields);
+            .toList());
   }
 
   private static List<String> orNone(List<String> names) {

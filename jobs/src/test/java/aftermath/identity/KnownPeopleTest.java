@@ -44,10 +44,10 @@ class KnownPeopleTest {
 
     assertKnown(
         """
-        known_id | is_customer | is_member | family_name | member_number
-        C:C1     | true        | true      | KIM         | 100
-        C:C2     | true        | false     | LEE         |
-        M:300    | false       | true      | ROY         | 300
+        known_id | is_customer | is_member | member_number
+        C:C1     | true        | true      | 100
+        C:C2     | true        | false     |
+        M:300    | false       | true      | 300
         """);
   }
 
@@ -71,9 +71,9 @@ class KnownPeopleTest {
 
     assertKnown(
         """
-        known_id | family_name | email
-        C:C1     | KIM         | kim@one.example
-        C:C2     | LEE         | lee@one.example
+        known_id | email
+        C:C1     | kim@one.example
+        C:C2     | lee@one.example
         """);
   }
 

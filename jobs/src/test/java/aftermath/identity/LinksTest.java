@@ -195,11 +195,9 @@ class LinksTest {
     assertPeople(
         TINY,
         """
-        records | state    | known
-        R1      | linked   | C:1
-        R2      | unlinked |
-        R3      | unlinked |
-        R4      | unlinked |
+        records  | state    | known
+        R1       | linked   | C:1
+        R2 R3 R4 | unlinked |
         """);
   }
 
