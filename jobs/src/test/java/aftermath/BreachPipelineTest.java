@@ -1,6 +1,8 @@
 package aftermath;
 
 import static aftermath.testing.TinyIncident.TINY;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -111,7 +113,7 @@ class BreachPipelineTest {
     for (Table table : PIPELINE.delivered()) {
       if (table.layer() == Layer.BRONZE) {
         Dataset<Row> once = twice.rows(table);
-        twice.given(table, once.withColumn("delivery_id", lit("again")).union(once));
+        twice.given(table, once.withColumn("delivery_id", concat(lit("again-"), col("delivery_id"))).union(once));
       }
     }
     made(twice);
