@@ -41,7 +41,8 @@ class CommandLineTest {
   @Test
   void allMistakesOfAnIncidentFileAreSaidWithTheirLines(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("broken.yaml");
-    Files.writeString(file, Files.readString(Path.of("conf/demo.yaml")).replace("id: demo", "idd: demo"));
+    Files.writeString(
+        file, Files.readString(Path.of("conf/demo.yaml")).replace("id: demo", "idd: demo"));
     assertEquals(2, typed("plan", file.toString()));
     assertSays("idd");
   }

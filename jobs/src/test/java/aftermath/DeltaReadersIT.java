@@ -13,6 +13,8 @@ import aftermath.testing.DemoRun;
 import aftermath.testing.DemoWarehouse;
 import aftermath.testing.KernelReader;
 import aftermath.testing.SparkSessionForTests;
+import aftermath.testing.StandaloneReader;
+import aftermath.testing.TableRead;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,15 +83,15 @@ class DeltaReadersIT {
   @Test
   void deltaKernelReadsTheSame(DemoRun.Done demo) throws IOException {
     for (Table table : lookedAt(demo.warehouse())) {
-      var read = KernelReader.read(demo.warehouse().lakehouse().path(table));
-      Dataset<Row> rows = stored(demo.warehouse(), table);
-      assertEquals(List.of(rows.columns()), read.columns(), table.name());
-      assertEquals(rows.count(), read.rows(), table.name());
-      sums(rows)
-          .forEach(
-              (column, sum) ->
-                  assertEquals(
-                      sum, read.sums().get(column), 1e-9 * Math.abs(sum), table.name() + column));
+      assertReadsTheSame(demo, table, KernelReader.read(demo.warehouse().lakehouse().path(table)));
+    }
+  }
+
+  @Test
+  void deltaStandaloneReadsTheSame(DemoRun.Done demo) throws IOException {
+    for (Table table : lookedAt(demo.warehouse())) {
+      assertReadsTheSame(
+          demo, table, StandaloneReader.read(demo.warehouse().lakehouse().path(table)));
     }
   }
 
@@ -116,14 +118,28 @@ class DeltaReadersIT {
   @Test
   void aMissingValueIsRefused(DemoRun.Done demo) {
     for (Table table : demo.warehouse().tables(Layer.GOLD)) {
-      Column required = table.columns().stream().filter(Column::isRequired).findFirst().orElseThrow();
+      Column required =
+          table.columns().stream().filter(Column::isRequired).findFirst().orElseThrow();
       Dataset<Row> wrong =
           stored(demo.warehouse(), table)
               .limit(1)
-              .withColumn(
-                  required.name(), functions.lit(null).cast(required.field().dataType()));
+              .withColumn(required.name(), functions.lit(null).cast(required.field().dataType()));
       assertThrows(Exception.class, () -> append(demo.warehouse(), table, wrong), table.name());
     }
+  }
+
+  private static void assertReadsTheSame(DemoRun.Done demo, Table table, TableRead read) {
+    Dataset<Row> rows = stored(demo.warehouse(), table);
+    assertEquals(List.of(rows.columns()), read.columns(), table.name());
+    assertEquals(rows.count(), read.rows(), table.name());
+    sums(rows)
+        .forEach(
+            (column, sum) ->
+                assertEquals(
+                    sum,
+                    read.sums().getOrDefault(column, 0D),
+                    1e-9 * Math.abs(sum),
+                    table.name() + " " + column));
   }
 
   private static void append(DemoWarehouse warehouse, Table table, Dataset<Row> rows) {

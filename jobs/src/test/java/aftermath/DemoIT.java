@@ -54,7 +54,8 @@ class DemoIT {
     for (Table table : demo.warehouse().pipeline().tables()) {
       if (!table.key().isEmpty()) {
         var rows = demo.warehouse().lakehouse().read(table);
-        var keys = rows.select(table.key().get(0), table.key().stream().skip(1).toArray(String[]::new));
+        var keys =
+            rows.select(table.key().get(0), table.key().stream().skip(1).toArray(String[]::new));
         assertEquals(rows.count(), keys.distinct().count(), table.name());
       }
     }
@@ -75,8 +76,7 @@ class DemoIT {
     for (Table table : demo.warehouse().tables(Layer.GOLD)) {
       String query = ExampleQueries.of(table.name()).orElseThrow();
       String found =
-          query.replaceAll(
-              "\\bgold\\.(\\w+)", "delta.`" + lakehouse.root() + "/gold/$1`");
+          query.replaceAll("\\bgold\\.(\\w+)", "delta.`" + lakehouse.root() + "/gold/$1`");
       assertTrue(lakehouse.spark().sql(found).count() > 0, query);
     }
   }

@@ -86,9 +86,7 @@ final class HouseRules {
                     "aftermath..pipeline", "java..", "org.apache.spark.sql..", "scala.."),
             aftermath.testing.wrong.pipeline.KnowsAnIncident.class,
             aftermath.testing.wrong.pipeline.ReadsYaml.class),
-        rule(
-            "The ops tables are declarations and nothing else",
-            knowsOnly("ops", "pipeline")),
+        rule("The ops tables are declarations and nothing else", knowsOnly("ops", "pipeline")),
         rule(
             "The lakehouse knows the pipeline and its own accounts, and no incident",
             knowsOnly("lakehouse", "pipeline", "ops"),
@@ -197,7 +195,8 @@ final class HouseRules {
   private static ArchRule knowsOnly(String name, String... others) {
     String[] allowed =
         Stream.concat(
-                Stream.of("aftermath.." + name), Stream.of(others).map(other -> "aftermath." + other))
+                Stream.of("aftermath.." + name),
+                Stream.of(others).map(other -> "aftermath." + other))
             .toArray(String[]::new);
     return noClasses()
         .that()

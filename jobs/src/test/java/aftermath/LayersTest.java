@@ -76,8 +76,7 @@ class LayersTest {
   @MethodSource("incidentFiles")
   void noTableHasAColumnTwice(Path file) {
     for (Table table : pipelineOf(file).tables()) {
-      assertEquals(
-          table.columns().size(), new HashSet<>(table.columnNames()).size(), table.name());
+      assertEquals(table.columns().size(), new HashSet<>(table.columnNames()).size(), table.name());
     }
   }
 

@@ -69,7 +69,9 @@ public final class TablesDocument {
     line("");
     line("- key: " + (table.key().isEmpty() ? "none" : codes(table.key())));
     line("- made from: " + origin(table));
-    table.checks().forEach((name, condition) -> line("- check %s: `%s`".formatted(name, condition)));
+    table
+        .checks()
+        .forEach((name, condition) -> line("- check %s: `%s`".formatted(name, condition)));
     line("");
     line("| column | type | meaning |");
     line("|---|---|---|");

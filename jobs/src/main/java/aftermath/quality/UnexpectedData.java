@@ -61,9 +61,7 @@ public final class UnexpectedData {
             col("of.detector").as("detector"),
             col("delivered_column"),
             col("of.is_denied").as("is_denied"))
-        .agg(
-            sum("filled").as("values_scanned"),
-            sum("of.hits").as("hits"))
+        .agg(sum("filled").as("values_scanned"), sum("of.hits").as("hits"))
         .crossJoin(rowsOf(stolen))
         .select(
             col("detector"),

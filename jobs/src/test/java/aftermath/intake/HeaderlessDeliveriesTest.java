@@ -13,7 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the header is missing, the first row is somebody's, and nobody is to read it in a message. */
+/**
+ * Where the header is missing, the first row is somebody's, and nobody is to read it in a message.
+ */
 class HeaderlessDeliveriesTest {
   private static final Source CUSTOMERS =
       Incidents.customers(Format.CSV, Incidents.CSV, "customers.csv");

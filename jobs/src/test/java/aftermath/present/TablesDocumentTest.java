@@ -14,8 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TablesDocumentTest {
-  private final Pipeline pipeline =
-      BreachPipeline.of(IncidentFiles.demo(), PseudonymKey.NONE);
+  private final Pipeline pipeline = BreachPipeline.of(IncidentFiles.demo(), PseudonymKey.NONE);
 
   @Test
   void thePageInTheRepositoryIsUpToDate() {

@@ -43,7 +43,8 @@ public final class DemoProcess {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.matches("--add-.*|-XX:.*|--(sun|enable)-.*|-D(io\\.netty|user\\.t).*"))
+        .filter(
+            option -> option.matches("--add-.*|-XX:.*|--(sun|enable)-.*|-D(io\\.netty|user\\.t).*"))
         .forEach(command::add);
     command.add("-Xmx2g");
     command.addAll(List.of("-cp", classPath(), "aftermath.Main", "demo"));

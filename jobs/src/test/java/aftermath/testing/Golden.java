@@ -27,7 +27,8 @@ public final class Golden {
   public static void assertHold(Map<Path, String> texts) {
     if (Boolean.getBoolean(REWRITE)) {
       texts.forEach(Golden::write);
-      fail("Rewritten: %s. Look at the difference, then run without -D%s."
+      fail(
+          "Rewritten: %s. Look at the difference, then run without -D%s."
               .formatted(texts.keySet(), REWRITE));
     }
     new TreeMap<>(texts)

@@ -42,8 +42,7 @@ public final class GoldenTable {
     if (field.dataType() instanceof DoubleType) {
       return round(value, DECIMALS).cast("string");
     }
-    boolean isNested =
-        field.dataType() instanceof ArrayType || field.dataType() instanceof MapType;
+    boolean isNested = field.dataType() instanceof ArrayType || field.dataType() instanceof MapType;
     return isNested ? to_json(value) : value.cast("string");
   }
 

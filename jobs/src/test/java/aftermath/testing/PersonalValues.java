@@ -1,6 +1,5 @@
 package aftermath.testing;
 
-
 import aftermath.incident.AttributeType;
 import aftermath.incident.Role;
 import aftermath.intake.BronzeColumn;
@@ -65,8 +64,7 @@ public final class PersonalValues {
 
   private void addAll(DemoWarehouse warehouse, Role role) {
     List<BronzeColumn> columns = BronzeColumns.of(warehouse.incident(), role);
-    Dataset<Row> rows =
-        warehouse.lakehouse().read(BronzeTables.of(warehouse.incident(), role));
+    Dataset<Row> rows = warehouse.lakehouse().read(BronzeTables.of(warehouse.incident(), role));
     for (Row row : rows.collectAsList()) {
       for (BronzeColumn column : columns) {
         String value = row.getAs(column.name());
@@ -140,7 +138,9 @@ public final class PersonalValues {
   }
 
   private boolean isPersonal(String line) {
-    return matches(EMAIL, line).map(text -> text.toLowerCase(Locale.ROOT)).anyMatch(emails::contains)
+    return matches(EMAIL, line)
+            .map(text -> text.toLowerCase(Locale.ROOT))
+            .anyMatch(emails::contains)
         || matches(NUMBER, line).map(PersonalValues::digits).anyMatch(phones::contains)
         || matches(IDENTIFIER, line).anyMatch(identifiers::contains)
         || matches(DATE, line).anyMatch(day -> isBirthdayOfSomebodyIn(line, day));

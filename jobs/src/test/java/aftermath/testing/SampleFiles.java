@@ -15,16 +15,18 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The sample deliveries as lines that can be dealt out anew. A character stands for a byte, whatever
- * the encoding.
+ * The sample deliveries as lines that can be dealt out anew. A character stands for a byte,
+ * whatever the encoding.
  */
 public final class SampleFiles {
 
   /** Files in which the order of lines matters: an open quote swallows what follows it. */
-  private static final Pattern WHOLE = Pattern.compile("impacted/part-0[048].*|expected/.*|.*\\.md");
+  private static final Pattern WHOLE =
+      Pattern.compile("impacted/part-0[048].*|expected/.*|.*\\.md");
 
   /** What a line begins with that is a row's first: some rows go on over several lines. */
-  private static final Pattern ROW_BEGINS = Pattern.compile("(CS-|C|L)?[0-9a-f]{7,}.*|\\{.*", Pattern.DOTALL);
+  private static final Pattern ROW_BEGINS =
+      Pattern.compile("(CS-|C|L)?[0-9a-f]{7,}.*|\\{.*", Pattern.DOTALL);
 
   private SampleFiles() {}
 
