@@ -99,18 +99,9 @@ class DeltaReadersIT {
   void aRowThatBreaksACheckIsRefused(DemoRun.Done demo) {
     for (Table table : demo.warehouse().tables(Layer.GOLD)) {
       for (String check : table.checks().values()) {
-        Dataset<Row> wrong =
-            table.columns().stream()
-                .filter(column -> check.contains(column.name()))
-                .reduce(
-                    stored(demo.warehouse(), table).limit(1),
-                    (rows, column) ->
-                        rows.withColumn(
-                            column.name(), functions.lit("-7").cast(column.field().dataType())),
-                    (one, other) -> one);
-        if (wrong.where("NOT (" + check + ")").count() > 0) {
-          assertThrows(Exception.class, () -> append(demo.warehouse(), table, wrong), check);
-        }
+        Dataset<Row> wrong = withNonsense(table, check, stored(demo.warehouse(), table).limit(1));
+        assertEquals(1, wrong.where("NOT (" + check + ")").count(), check);
+        assertThrows(Exception.class, () -> append(demo.warehouse(), table, wrong), check);
       }
     }
   }
@@ -126,6 +117,19 @@ class DeltaReadersIT {
               .withColumn(required.name(), functions.lit(null).cast(required.field().dataType()));
       assertThrows(Exception.class, () -> append(demo.warehouse(), table, wrong), table.name());
     }
+  }
+
+  /** Negative numbers, each above the one before it, in the columns that a check speaks of. */
+  private static Dataset<Row> withNonsense(Table table, String check, Dataset<Row> rows) {
+    Dataset<Row> wrong = rows;
+    int value = -100;
+    for (Column column : table.columns()) {
+      if (check.contains(column.name())) {
+        wrong =
+            wrong.withColumn(column.name(), functions.lit(value++).cast(column.field().dataType()));
+      }
+    }
+    return wrong;
   }
 
   private static void assertReadsTheSame(DemoRun.Done demo, Table table, TableRead read) {
