@@ -41,7 +41,7 @@ public final class FieldProvenance {
     return profiles
         .where("filled > 0")
         .join(
-            DeliveredColumns.of(incident, profiles.sparkSession()),
+            DeliveredColumns.of(incident, profiles.sparkSession()).where("attribute IS NOT NULL"),
             new String[] {"role", "column_name"},
             "inner")
         .join(files, new String[] {"role", "delivery_id"}, "inner")
