@@ -40,8 +40,28 @@ class UnexpectedDataTest {
         detector     | delivered_column | is_denied | rows_scanned | values_scanned | hits
         payment_card | DIAGNOSIS        | true      | 30           | 9              | 3
         password     | DIAGNOSIS        | false     | 30           | 9              | 2
-        payment_card | NOTE             | true      | 20           | 6              | 0
-        password     | NOTE             | false     | 20           | 6              | 0
+        payment_card | NOTE             | true      | 30           | 6              | 0
+        password     | NOTE             | false     | 30           | 6              | 0
+        """);
+  }
+
+  @Test
+  void countsTheSameHoweverTheRowsWereCutIntoFiles() {
+    tables
+        .given(
+            ColumnProfiles.TABLE,
+            """
+            role             | delivery_id | column_name | rows | filled | hits
+            impacted_records | d1          | diagnosis   | 10   | 4      | [1, 0, 0, 0, 0, 0]
+            impacted_records | d2          | diagnosis   | 20   | 0      | [0, 0, 0, 0, 0, 0]
+            """)
+        .make(UnexpectedData.model(TINY));
+
+    tables.assertRows(
+        tables.rows(UnexpectedData.TABLE).where("detector = 'payment_card'"),
+        """
+        delivered_column | rows_scanned | values_scanned | hits
+        DIAGNOSIS        | 30           | 4              | 1
         """);
   }
 

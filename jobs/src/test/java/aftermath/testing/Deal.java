@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,7 +65,7 @@ public final class Deal {
   public List<Map<Path, byte[]>> hands(int runs) {
     List<Map<Path, byte[]>> hands = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
-      hands.add(new java.util.LinkedHashMap<>());
+      hands.add(new LinkedHashMap<>());
     }
     for (int i = 0; i < pieces.size(); i++) {
       boolean isLast = i == pieces.size() - 1;

@@ -18,7 +18,6 @@ import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,18 +31,11 @@ public final class KernelReader {
 
   private KernelReader() {}
 
-  /**
-   * What a table holds.
-   *
-   * @param sums of the numeric columns, by name
-   */
-  public record Read(List<String> columns, long rows, Map<String, Double> sums) {}
-
-  public static Read read(String path) throws IOException {
+  public static TableRead read(String path) throws IOException {
     return new KernelReader().table(path);
   }
 
-  private Read table(String path) throws IOException {
+  private TableRead table(String path) throws IOException {
     Snapshot snapshot = Table.forPath(engine, path).getLatestSnapshot(engine);
     Scan scan = snapshot.getScanBuilder().build();
     Row state = scan.getScanState(engine);
@@ -61,7 +53,7 @@ public final class KernelReader {
         }
       }
     }
-    return new Read(snapshot.getSchema().fieldNames(), rows, sums);
+    return new TableRead(snapshot.getSchema().fieldNames(), rows, sums);
   }
 
   private void addFile(Row state, Row file) throws IOException {
