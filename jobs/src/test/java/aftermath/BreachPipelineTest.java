@@ -113,7 +113,9 @@ class BreachPipelineTest {
     for (Table table : PIPELINE.delivered()) {
       if (table.layer() == Layer.BRONZE) {
         Dataset<Row> once = twice.rows(table);
-        twice.given(table, once.withColumn("delivery_id", concat(lit("again-"), col("delivery_id"))).union(once));
+        twice.given(
+            table,
+            once.withColumn("delivery_id", concat(lit("again-"), col("delivery_id"))).union(once));
       }
     }
     made(twice);
