@@ -11,12 +11,6 @@ public final class LakehouseMistake extends RuntimeException {
     super(sentence, cause);
   }
 
-  static LakehouseMistake cannotBePlanned(List<String> mistakes) {
-    return new LakehouseMistake(
-        "The pipeline cannot be planned; nothing was written.\n  " + String.join("\n  ", mistakes),
-        null);
-  }
-
   static LakehouseMistake cannotBeMade(Table table, RuntimeException cause) {
     return new LakehouseMistake(
         ("%s could not be made (%s). Tables before it are done and stay; run again to go on from"
