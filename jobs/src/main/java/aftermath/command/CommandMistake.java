@@ -34,6 +34,11 @@ public final class CommandMistake extends RuntimeException {
     return new CommandMistake("%s has no version %s: %s".formatted(name, version, said));
   }
 
+  static CommandMistake badCondition(String condition, String said) {
+    return new CommandMistake(
+        "--where \"%s\" is not a condition on this table: %s".formatted(condition, said));
+  }
+
   static CommandMistake noSamples(String folder) {
     return new CommandMistake(
         "The samples are not in %s. Run the demo from the folder of the repository."

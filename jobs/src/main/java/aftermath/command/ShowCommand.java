@@ -85,13 +85,22 @@ public final class ShowCommand implements Callable<Integer> {
 
   private Dataset<Row> rows(Lakehouse lakehouse, Table table) {
     Dataset<Row> rows = asOf == null ? lakehouse.read(table) : earlier(lakehouse, table);
-    return condition == null ? rows : rows.where(condition);
+    return condition == null ? rows : onlyWhere(rows);
+  }
+
+  /** Spark's analyser throws a checked exception that its signatures do not declare. */
+  private Dataset<Row> onlyWhere(Dataset<Row> rows) {
+    try {
+      return rows.where(condition);
+    } catch (Exception e) {
+      throw CommandMistake.badCondition(condition, Causes.inOneLine(e));
+    }
   }
 
   private Dataset<Row> earlier(Lakehouse lakehouse, Table table) {
     try {
       return lakehouse.readAsOf(table, asOf);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       throw CommandMistake.noSuchVersion(name, asOf, Causes.inOneLine(e));
     }
   }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sum;
 
+import aftermath.identity.OneRowPerSegment;
 import aftermath.incident.Incident;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import aftermath.identity.OneRowPerSegment;
 import aftermath.incident.Incident;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;

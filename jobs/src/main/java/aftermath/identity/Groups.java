@@ -51,10 +51,10 @@ final class Groups {
     Dataset<Row> contested = looseKeys().select("key").distinct();
     Dataset<Row> holders =
         keys.join(contested, on("key"), "left_semi")
-            .join(KnownLinks.linked(knownLinks).select("record", "known"), on("record"))
+            .join(knownLinks.select("record", "known"), on("record"))
             .groupBy("key")
             .agg(min("known").as("owner"), max("known").as("other_owner"), count(lit(1)).as("rows"))
-            .where(col("rows").leq(linking.mostFrequent()));
+            .where(col("owner").isNotNull().and(col("rows").leq(linking.mostFrequent())));
     return looseKeys()
         .join(holders, on("key"))
         .join(members.select("record", "group"), on("record"))

@@ -17,7 +17,9 @@ import aftermath.standard.StandardAttributes;
 import aftermath.standard.SupersededRows;
 import aftermath.standard.Ties;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,7 +65,9 @@ public final class KnownPeople {
         .dependingOn(
             incident.attributes(),
             incident.sources(),
-            incident.linking().members(),
+            incident.linking(),
+            incident.segments(),
+            incident.notices(),
             incident.placeholders(),
             incident.defaultCountry(),
             incident.referenceDay());
@@ -89,7 +93,7 @@ public final class KnownPeople {
       Dataset<Row> superseded) {
     var columns = new ArrayList<Column>();
     columns.add(concat(lit(prefix), RowKeys.of(incident, role).text()).as("known_id"));
-    columns.addAll(attributes.columns());
+    columns.addAll(attributes.columns(used()));
     return delivered
         .transform(SupersededRows.withoutSuperseded(role, superseded)::apply)
         .select(columns.toArray(Column[]::new));
@@ -119,10 +123,23 @@ public final class KnownPeople {
     return coalesce(col("c." + attribute), col("m." + attribute));
   }
 
+  /**
+   * What a rule, a segment or a notice looks at; the rest stays in bronze and is not carried along.
+   */
   private List<Attribute> attributes() {
+    Set<String> used = used();
     return incident.attributes().values().stream()
+        .filter(attribute -> used.contains(attribute.name()))
         .filter(
             attribute -> ofCustomers.shows(attribute.name()) || ofMembers.shows(attribute.name()))
         .toList();
+  }
+
+  private Set<String> used() {
+    var names = new HashSet<String>(new Segments(incident).attributes());
+    incident.linking().members().forEach(rule -> names.addAll(rule.same()));
+    incident.linking().known().forEach(rule -> names.addAll(rule.same()));
+    People.contacts(incident).forEach(attribute -> names.add(attribute.name()));
+    return names;
   }
 }

@@ -14,6 +14,7 @@ import aftermath.pipeline.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -52,7 +53,8 @@ public final class Segments {
   public Set<String> attributes() {
     var words = new TreeSet<String>();
     for (Segment segment : incident.segments()) {
-      for (String word : segment.value().split("\\W+")) {
+      for (String word : segment.value().toLowerCase(Locale.ROOT).split("\\W+")) {
+        words.add(word);
         words.add(word.replaceAll(AGE + "$", ""));
       }
     }

@@ -7,7 +7,17 @@ final class TakenNames {
 
   /** Columns that stand beside the attributes in silver tables and in segments' expressions. */
   private static final Set<String> BESIDE_ATTRIBUTES =
-      Set.of("exposed_mask", "is_customer", "is_member", "known_id", "person_id", "record_id");
+      Set.of(
+          "contact_channels",
+          "exposed_mask",
+          "is_customer",
+          "is_member",
+          "known_id",
+          "link_state",
+          "must_be_told",
+          "person_id",
+          "record_id",
+          "records");
 
   /** Columns that stand beside the segments in silver tables and in cubes. */
   private static final Set<String> BESIDE_SEGMENTS =

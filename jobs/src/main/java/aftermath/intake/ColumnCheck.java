@@ -6,9 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether a file's columns are the ones that its source declares. */
 final class ColumnCheck {
+
+  /** An address, or as many digits as a year and more. */
+  private static final Pattern DATA = Pattern.compile("@|\\d\\D?\\d\\D?\\d\\D?\\d\\D?\\d");
 
   private ColumnCheck() {}
 
@@ -47,6 +51,15 @@ final class ColumnCheck {
               }
             });
     return "";
+  }
+
+  /**
+   * True if what should be the names of columns is a row of somebody's data: none of them is known,
+   * and some hold an address or a number. Nobody is to read those in a message.
+   */
+  static boolean areData(List<String> found, SourceLayout layout) {
+    return found.stream().noneMatch(name -> layout.declared().contains(BronzeColumns.folded(name)))
+        && found.stream().anyMatch(name -> DATA.matcher(name).find());
   }
 
   private static boolean hasAny(Set<String> folded, Collection<String> spellings) {

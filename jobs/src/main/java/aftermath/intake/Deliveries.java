@@ -23,6 +23,7 @@ final class Deliveries {
   private final Path inputDirectory;
   private final Map<String, FoundFile> files = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<String> emptyGlobs = new ArrayList<>();
 
   Deliveries(String source, Storage storage, String inputDirectory) {
     this.source = source;
@@ -50,8 +51,16 @@ final class Deliveries {
     }
   }
 
+  /**
+   * What is to be said. Of several globs one may match nothing as long as another does: a source
+   * names the forms in which files may come, and rarely do all of them come.
+   */
   List<String> remarks() {
-    return remarks;
+    List<String> all = new ArrayList<>(remarks);
+    if (files.isEmpty()) {
+      all.addAll(emptyGlobs);
+    }
+    return all;
   }
 
   void add(String pattern) {
@@ -69,18 +78,18 @@ final class Deliveries {
         addBrokenLinks(qualified.getParent(), isOneName ? escaped(path.getName()) : path.getName());
       }
       if (files.size() == before && remarks.stream().noneMatch(said -> said.contains(pattern))) {
-        addNothingMatched(pattern, matches);
+        addNothingMatched(pattern, matches, isOneName ? remarks : emptyGlobs);
       }
     } catch (IOException e) {
       throw IntakeProblems.unreadable(pattern, e);
     }
   }
 
-  private void addNothingMatched(String pattern, FileStatus[] matches) {
+  private void addNothingMatched(String pattern, FileStatus[] matches, List<String> said) {
     boolean isKnown =
         matches != null && Arrays.stream(matches).anyMatch(match -> files.containsKey(name(match)));
     if (!isKnown) {
-      remarks.add(IntakeProblems.nothingMatches(source, pattern));
+      said.add(IntakeProblems.nothingMatches(source, pattern));
     }
   }
 

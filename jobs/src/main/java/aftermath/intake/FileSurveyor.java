@@ -309,6 +309,10 @@ final class FileSurveyor {
   }
 
   private String problemOfColumns(FoundFile file) {
+    if (layout.format() == Format.CSV && ColumnCheck.areData(columns, layout)) {
+      columns = List.of();
+      return IntakeProblems.dataForHeader(file.path());
+    }
     return ColumnCheck.problem(file.path(), columns, layout, warnings);
   }
 

@@ -75,6 +75,12 @@ final class IntakeProblems {
         .formatted(path);
   }
 
+  static String dataForHeader(String path) {
+    return ("%s begins with data and not with the names of its columns; ask for it with a header,"
+            + " or set header: false in its source's csv block.")
+        .formatted(path);
+  }
+
   static String brokenHeader(String path, String reason) {
     return "%s cannot be read because its header row is broken: %s.".formatted(path, reason);
   }

@@ -95,9 +95,9 @@ public record Survey(List<DeliveredFile> files, List<String> remarks) {
   /** A task for each big file; small ones share. */
   private static List<List<FoundFile>> tasks(List<FoundFile> files) {
     List<List<FoundFile>> tasks = new ArrayList<>();
-    long weight = TASK;
+    long weight = 0;
     for (FoundFile file : files) {
-      if (weight + file.size() / 2 > TASK) {
+      if (tasks.isEmpty() || weight + file.size() / 2 > TASK) {
         tasks.add(new ArrayList<>());
         weight = 0;
       }

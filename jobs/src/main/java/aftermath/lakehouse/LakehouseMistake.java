@@ -11,18 +11,20 @@ public final class LakehouseMistake extends RuntimeException {
     super(sentence, cause);
   }
 
-  static LakehouseMistake cannotBePlanned(List<String> mistakes) {
-    return new LakehouseMistake(
-        "The pipeline cannot be planned; nothing was written.\n  " + String.join("\n  ", mistakes),
-        null);
-  }
-
   static LakehouseMistake cannotBeMade(Table table, RuntimeException cause) {
     return new LakehouseMistake(
         ("%s could not be made (%s). Tables before it are done and stay; run again to go on from"
                 + " here.")
             .formatted(table.name(), Causes.inOneLine(cause)),
         cause);
+  }
+
+  static LakehouseMistake isRunning(String owner, String lock) {
+    return new LakehouseMistake(
+        ("Another run is working on this warehouse: %s. Wait for it to end; if it is no more, delete"
+                + " %s and run again.")
+            .formatted(owner, lock),
+        null);
   }
 
   static LakehouseMistake unbalanced(List<String> broken) {

@@ -1,5 +1,6 @@
 package aftermath.lakehouse;
 
+import aftermath.ops.Ops;
 import aftermath.pipeline.Balance;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.Table;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 
 /** Writes down that a run happened, once its tables are made and its totals are checked. */
 public final class RunLog {
@@ -54,6 +56,16 @@ public final class RunLog {
     String closed = lastRun(Ops.RUNS);
     return pipeline.models().stream()
         .anyMatch(model -> lastRun(model.table()).compareTo(closed) > 0);
+  }
+
+  /** True if the totals of the last run did not add up: they are checked until they do. */
+  public boolean isUnbalanced() {
+    return !lakehouse
+        .read(Ops.RUNS)
+        .orderBy(functions.col("run_id").desc())
+        .limit(1)
+        .where("NOT is_balanced")
+        .isEmpty();
   }
 
   /** Names of runs begin with their time, so that later ones are greater. */

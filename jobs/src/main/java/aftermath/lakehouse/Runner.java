@@ -37,7 +37,7 @@ public final class Runner {
   public void plan(Pipeline pipeline) {
     List<String> mistakes = DryRun.mistakes(lakehouse.spark(), pipeline);
     if (!mistakes.isEmpty()) {
-      throw LakehouseMistake.cannotBePlanned(mistakes);
+      throw PipelineMistake.cannotBeRun(mistakes);
     }
   }
 

@@ -1,7 +1,7 @@
 package aftermath.notice;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -99,13 +100,12 @@ public final class Notices {
   }
 
   /**
-   * Sums of times need no sorting and are taken first, per message and all that usually is the same
-   * in its events; what differs after all is brought together in a second, much smaller step.
+   * Only numbers are summed up, since an aggregation of strings would sort all events: times, the
+   * keys under which people are looked for, and a number in place of the wave's name.
    */
   private Dataset<Row> oneRowPerMessage(Dataset<Row> events) {
     return events
-        .groupBy(
-            "provider", "message_id", "channel", "wave", "person_attribute", "person", "recipient")
+        .groupBy("provider", "message_id")
         .agg(
             min("occurred_at").as("first_event_at"),
             max("occurred_at").as("last_event_at"),
@@ -116,25 +116,42 @@ public final class Notices {
             min(timeOf(NoticeEventType.REJECTED)).as("rejected_at"),
             min(timeOf(NoticeEventType.COMPLAINED)).as("complained_at"),
             min(timeOf(NoticeEventType.OPENED)).as("opened_at"),
-            min(timeOf(NoticeEventType.CLICKED)).as("clicked_at"))
-        .withColumn("identifier", identifier())
-        .withColumn("address", address())
-        .groupBy("provider", "message_id")
-        .agg(
-            min("first_event_at").as("first_event_at"),
-            max("last_event_at").as("last_event_at"),
-            min("sent_at").as("sent_at"),
-            min("delivered_at").as("delivered_at"),
-            max("soft_bounced_at").as("soft_bounced_at"),
-            min("hard_bounced_at").as("hard_bounced_at"),
-            min("rejected_at").as("rejected_at"),
-            min("complained_at").as("complained_at"),
-            min("opened_at").as("opened_at"),
-            min("clicked_at").as("clicked_at"),
-            min("channel").as("channel"),
-            coalesce(min("wave"), lit("unknown")).as("wave"),
-            min("identifier").as("identifier"),
-            min("address").as("address"));
+            min(timeOf(NoticeEventType.CLICKED)).as("clicked_at"),
+            min(channelNumber()).as("channel_number"),
+            min(numberOf("wave")).as("wave_number"),
+            min(identifier()).as("identifier"),
+            min(address()).as("address"))
+        .transform(messages -> withWave(messages, events))
+        .withColumn("channel", channelOf(col("channel_number")));
+  }
+
+  private static Column numberOf(String word) {
+    return when(col(word).isNotNull(), xxhash64(col(word)));
+  }
+
+  private static Dataset<Row> withWave(Dataset<Row> messages, Dataset<Row> events) {
+    Dataset<Row> waves = events.select(col("wave"), numberOf("wave").as("wave_number")).distinct();
+    return messages
+        .join(broadcast(waves), new String[] {"wave_number"}, "left_outer")
+        .withColumn("wave", coalesce(col("wave"), lit("unknown")));
+  }
+
+  private Column channelNumber() {
+    Column number = lit(null).cast("int");
+    List<Channel> channels = incident.notices().channels();
+    for (int i = 0; i < channels.size(); i++) {
+      number = when(col("channel").equalTo(channels.get(i).name()), i).otherwise(number);
+    }
+    return number;
+  }
+
+  private Column channelOf(Column number) {
+    Column name = lit("unknown");
+    List<Channel> channels = incident.notices().channels();
+    for (int i = 0; i < channels.size(); i++) {
+      name = when(number.equalTo(i), channels.get(i).name()).otherwise(name);
+    }
+    return name;
   }
 
   private static Column timeOf(NoticeEventType type) {
@@ -184,6 +201,8 @@ public final class Notices {
             col("channel")
                 .equalTo(channel.name())
                 .and(col("soft_bounced_at").isNull())
+                .and(col("hard_bounced_at").isNull())
+                .and(col("rejected_at").isNull())
                 .and(due.leq(col("now")));
         presumed = when(isDue, due).otherwise(presumed);
       }
@@ -200,7 +219,7 @@ public final class Notices {
             .select(col("person_id"), explode(array(addressesOfPeople())).as("home"))
             .where("home IS NOT NULL")
             .groupBy("home")
-            .agg(array_sort(collect_list("person_id")).as("people"));
+            .agg(sort_array(collect_list("person_id")).as("people"));
     Column nobody = expr("cast(array() AS ARRAY<STRING>)");
     return messages
         .withColumn("asked", coalesce(col("identifier"), col("number")))

@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import aftermath.exposure.OneRowPerSegment;
+import aftermath.identity.OneRowPerSegment;
 import aftermath.incident.Incident;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;

@@ -1,5 +1,6 @@
 package aftermath.pipeline;
 
+import java.util.List;
 import java.util.Set;
 
 /** A mistake in the declarations, found before any data is touched. */
@@ -28,6 +29,15 @@ public final class PipelineMistake extends RuntimeException {
 
   static PipelineMistake cannotBePlanned(Table table, String reason) {
     return new PipelineMistake("%s cannot be planned: %s".formatted(table.name(), reason));
+  }
+
+  /** All mistakes of a pipeline at once. */
+  public static PipelineMistake cannotBeRun(List<String> mistakes) {
+    return new PipelineMistake(
+        "The pipeline cannot be planned; nothing was written.\n  "
+            + String.join("\n  ", mistakes)
+            + "\nSegments and the notice policy's condition are expressions of the incident file;"
+            + " the rest is a mistake of the program.");
   }
 
   static PipelineMistake otherColumns(Table table, String difference) {

@@ -9,6 +9,7 @@ import aftermath.incident.Role;
 import aftermath.intake.BronzeColumn;
 import aftermath.intake.BronzeColumns;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,7 +17,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Which delivered column feeds which attribute, and which field shows it, as rows. */
+/**
+ * Which delivered column feeds which attribute, and which field shows it, as rows; a column that is
+ * only a key or a version feeds none.
+ */
 final class DeliveredColumns {
   private static final StructType SCHEMA =
       StructType.fromDDL(
@@ -28,7 +32,7 @@ final class DeliveredColumns {
     List<Row> rows = new ArrayList<>();
     for (Role role : List.of(Role.IMPACTED_RECORDS, Role.CUSTOMERS, Role.MEMBERS)) {
       for (BronzeColumn column : BronzeColumns.of(incident, role)) {
-        for (String attribute : column.attributes()) {
+        for (String attribute : orNone(column.attributes())) {
           for (String field : fieldsOf(incident, role, attribute)) {
             rows.add(
                 RowFactory.create(
@@ -46,12 +50,16 @@ final class DeliveredColumns {
 
   /** Only stolen records expose anything; elsewhere an attribute feeds no field. */
   private static List<String> fieldsOf(Incident incident, Role role, String attribute) {
-    List<String> fields =
+    boolean mayExpose = role == Role.IMPACTED_RECORDS && attribute != null;
+    return orNone(
         incident.fields().stream()
-            .filter(field -> role == Role.IMPACTED_RECORDS && field.from().contains(attribute))
+            .filter(field -> mayExpose && field.from().contains(attribute))
             .map(Field::name)
-            .toList();
-    return fields.isEmpty() ? java.util.Collections.singletonList(null) : fields;
+            .toList());
+  }
+
+  private static List<String> orNone(List<String> names) {
+    return names.isEmpty() ? Collections.singletonList(null) : names;
   }
 
   /** Profiles with the name under which the column was delivered. */

@@ -3,7 +3,7 @@ package aftermath.quality;
 import static org.apache.spark.sql.functions.col;
 
 import aftermath.incident.Incident;
-import aftermath.lakehouse.Ops;
+import aftermath.ops.Ops;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import org.apache.spark.sql.Dataset;
@@ -41,7 +41,7 @@ public final class FieldProvenance {
     return profiles
         .where("filled > 0")
         .join(
-            DeliveredColumns.of(incident, profiles.sparkSession()),
+            DeliveredColumns.of(incident, profiles.sparkSession()).where("attribute IS NOT NULL"),
             new String[] {"role", "column_name"},
             "inner")
         .join(files, new String[] {"role", "delivery_id"}, "inner")

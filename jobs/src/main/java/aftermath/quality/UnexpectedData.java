@@ -1,6 +1,7 @@
 package aftermath.quality;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -31,7 +32,7 @@ public final class UnexpectedData {
               detector         STRING  NOT NULL COMMENT 'kind of data looked for',
               delivered_column STRING  NOT NULL COMMENT 'spellings of the column looked into; columns that the incident file does not declare are among them',
               is_denied        BOOLEAN NOT NULL COMMENT 'whether the organisation says that this kind was not on the platform',
-              rows_scanned     BIGINT  NOT NULL COMMENT 'rows of the deliveries that have the column',
+              rows_scanned     BIGINT  NOT NULL COMMENT 'stolen records as delivered, however many of them have the column',
               values_scanned   BIGINT  NOT NULL COMMENT 'values looked at',
               hits             BIGINT  NOT NULL COMMENT 'values that look like it, by form and check digits; the value itself is never kept'
               """)
@@ -48,8 +49,9 @@ public final class UnexpectedData {
   }
 
   static Dataset<Row> derive(Incident incident, Dataset<Row> profiles) {
-    return profiles
-        .where(col("role").equalTo(Role.IMPACTED_RECORDS.tableName()).and(col("filled").gt(0)))
+    Dataset<Row> stolen = profiles.where(col("role").equalTo(Role.IMPACTED_RECORDS.tableName()));
+    return stolen
+        .where("filled > 0")
         .transform(
             rows ->
                 DeliveredColumns.withDeliveredName(
@@ -59,10 +61,23 @@ public final class UnexpectedData {
             col("of.detector").as("detector"),
             col("delivered_column"),
             col("of.is_denied").as("is_denied"))
-        .agg(
-            sum("rows").as("rows_scanned"),
-            sum("filled").as("values_scanned"),
-            sum("of.hits").as("hits"));
+        .agg(sum("filled").as("values_scanned"), sum("of.hits").as("hits"))
+        .crossJoin(rowsOf(stolen))
+        .select(
+            col("detector"),
+            col("delivered_column"),
+            col("is_denied"),
+            col("rows_scanned"),
+            col("values_scanned"),
+            col("hits"));
+  }
+
+  /** All of them, so that it does not matter how they were cut into files. */
+  private static Dataset<Row> rowsOf(Dataset<Row> stolen) {
+    return stolen
+        .select("delivery_id", "rows")
+        .distinct()
+        .agg(coalesce(sum("rows"), lit(0L)).as("rows_scanned"));
   }
 
   private static Column[] detectors(Incident incident) {

@@ -5,6 +5,7 @@ import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.Progress;
 import aftermath.lakehouse.RunLog;
 import aftermath.lakehouse.Runner;
+import aftermath.lakehouse.WarehouseLock;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.Table;
 import java.time.Clock;
@@ -67,6 +68,12 @@ public final class Execution {
    * @param input where relative paths of the incident file start
    */
   public Outcome run(String input) {
+    try (WarehouseLock alone = WarehouseLock.of(lakehouse)) {
+      return runAlone(input);
+    }
+  }
+
+  private Outcome runAlone(String input) {
     Instant start = clock.instant();
     var run =
         new RunLog.Run(
@@ -78,7 +85,8 @@ public final class Execution {
     }
     Taking.Taken taken = new Taking(incident, lakehouse, input, progress, clock).take(log, run);
     List<Table> changed = runner.run(pipeline, run.id());
-    boolean isWork = taken.files() > 0 || !changed.isEmpty() || log.lacksEntryOf(pipeline);
+    boolean isWork =
+        taken.files() > 0 || !changed.isEmpty() || log.lacksEntryOf(pipeline) || log.isUnbalanced();
     List<Row> totals = isWork ? log.close(run, pipeline, taken.files(), changed) : List.of();
     return new Outcome(
         taken.files(),

@@ -1,10 +1,8 @@
 package aftermath.standard;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
@@ -65,12 +63,13 @@ public final class RepeatedKeys {
     return role.tableName() + "/tie";
   }
 
+  /** Every row owns its key for itself: its place in the files tells it from all others. */
   private static Dataset<Row> repeatedRows(Incident incident, Role role, Dataset<Row> delivered) {
     return delivered
-        .select(RowKeys.of(incident, role).key().as("key"))
-        .groupBy("key")
-        .agg(count(lit(1)).as("rows"))
-        .where("rows > 1")
+        .select(
+            RowKeys.of(incident, role).key().as("key"),
+            xxhash64(col("delivery_id"), col("line")).as("owner"))
+        .transform(Repetitions::of)
         .select(lit(role.tableName()).as("scope"), col("key"));
   }
 
@@ -81,9 +80,7 @@ public final class RepeatedKeys {
         .select(columns.toArray(Column[]::new))
         .select(Ties.keyOf(incident).as("key"), col("owner"))
         .where("key IS NOT NULL")
-        .groupBy("key")
-        .agg(min("owner").as("one"), max("owner").as("other"))
-        .where("one <> other")
+        .transform(Repetitions::of)
         .select(lit(tieScope(role)).as("scope"), col("key"));
   }
 }

@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.map_entries;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -25,6 +27,9 @@ import org.apache.spark.sql.functions;
  * Neither depends on the file it came in, so a delivery may be split and repeated in any way.
  */
 public final class RowKeys {
+  /** A hash passes over nulls: without a sign for them, a value could change its column. */
+  private static final Column ABSENT = lit("\0");
+
   private final List<Column> keys;
   private final List<Column> versions;
   private final Column content;
@@ -40,7 +45,8 @@ public final class RowKeys {
     Column[] all =
         Stream.concat(
                 columns.stream().map(column -> col(column.name())),
-                Stream.of(to_json(col("undeclared"))))
+                Stream.of(to_json(sort_array(map_entries(col("undeclared"))))))
+            .map(value -> coalesce(value, ABSENT))
             .toArray(Column[]::new);
     return new RowKeys(used(columns, Use.KEY), used(columns, Use.VERSION), xxhash64(all));
   }

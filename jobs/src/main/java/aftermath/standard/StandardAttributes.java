@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 
 /**
@@ -47,9 +48,18 @@ public final class StandardAttributes {
 
   /** One column per attribute, under the attribute's name. */
   public List<Column> columns() {
+    return columns(incident.attributes().keySet());
+  }
+
+  /** The same, of the named attributes only. */
+  public List<Column> columns(Set<String> names) {
     var standard = new ArrayList<Column>();
     spellings.forEach(
-        (attribute, feeding) -> standard.add(standard(attribute, feeding).as(attribute.name())));
+        (attribute, feeding) -> {
+          if (names.contains(attribute.name())) {
+            standard.add(standard(attribute, feeding).as(attribute.name()));
+          }
+        });
     return standard;
   }
 

@@ -103,8 +103,18 @@ class DeliveredRowsTest {
     assertEquals(
         List.of(Standing.NEW, Standing.REPEATED, Standing.NEW),
         survey.files().stream().map(DeliveredFile::standing).toList());
-    assertTrue(survey.remarks().toString().contains("no file matches x/*.csv"));
     assertEquals(List.of(), later.fresh());
+  }
+
+  @Test
+  void saysThatNothingMatchesOnlyWhereNoFileWasFoundAtAll() throws IOException {
+    write("a.csv", "ID,NAME,EMAIL\n1,a,b\n");
+
+    Survey some = survey(Incidents.customers(Format.CSV, Incidents.CSV, "*.csv", "x/*.csv"));
+    Survey none = survey(Incidents.customers(Format.CSV, Incidents.CSV, "x/*.csv"));
+
+    assertEquals(-1, some.remarks().toString().indexOf("no file matches"));
+    assertTrue(none.remarks().toString().contains("no file matches x/*.csv"));
   }
 
   @Test

@@ -23,6 +23,10 @@ public final class SparkSessionForTests implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return session(context);
+  }
+
+  static SparkSession session(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(NAMESPACE)

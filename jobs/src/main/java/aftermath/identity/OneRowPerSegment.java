@@ -1,4 +1,4 @@
-package aftermath.exposure;
+package aftermath.identity;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;

@@ -1,4 +1,4 @@
-package aftermath.lakehouse;
+package aftermath.ops;
 
 import static aftermath.pipeline.Table.table;
 

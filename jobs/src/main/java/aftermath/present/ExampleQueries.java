@@ -1,0 +1,142 @@
+package aftermath.present;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A question that each gold table answers, as the query one would begin with. */
+public final class ExampleQueries {
+  private static final Map<String, String> BY_TABLE =
+      Map.ofEntries(
+          Map.entry(
+              "gold.fields",
+              """
+              SELECT position, field, title, kinds
+              FROM gold.fields
+              ORDER BY position
+              """),
+          Map.entry(
+              "gold.exposure_cube",
+              """
+              -- People whose e-mail address was exposed, by kind of link
+              SELECT link_state, sum(people) AS people
+              FROM gold.exposure_cube
+              JOIN gold.fields ON field = 'email' AND exposed_mask & bit <> 0
+              GROUP BY link_state
+              """),
+          Map.entry(
+              "gold.record_cube",
+              """
+              -- How many fields a stolen record shows
+              SELECT bit_count(exposed_mask) AS fields, sum(records) AS records
+              FROM gold.record_cube
+              GROUP BY 1
+              ORDER BY 1
+              """),
+          Map.entry(
+              "gold.population_cube",
+              """
+              SELECT is_customer, is_member, sum(people) AS people
+              FROM gold.population_cube
+              GROUP BY is_customer, is_member
+              """),
+          Map.entry(
+              "gold.email_count",
+              """
+              SELECT emails
+              FROM gold.email_count
+              """),
+          Map.entry(
+              "gold.affected_counts",
+              """
+              SELECT measure, amount, at_least, at_most, method
+              FROM gold.affected_counts
+              """),
+          Map.entry(
+              "gold.exposure_by_field",
+              """
+              SELECT title, people, records, share
+              FROM gold.exposure_by_field
+              ORDER BY people DESC
+              """),
+          Map.entry(
+              "gold.exposure_by_segment",
+              """
+              -- Which part of each segment was hit hardest
+              SELECT segment, value, people, base, rate
+              FROM gold.exposure_by_segment
+              WHERE field = 'any'
+              ORDER BY segment, rate DESC
+              """),
+          Map.entry(
+              "gold.exposure_by_combination",
+              """
+              -- The combinations that most people share
+              SELECT fields, people, share
+              FROM gold.exposure_by_combination
+              ORDER BY people DESC
+              LIMIT 10
+              """),
+          Map.entry(
+              "gold.severity_by_segment",
+              """
+              SELECT value, severity, people
+              FROM gold.severity_by_segment
+              WHERE segment = 'age_band'
+              ORDER BY value, lowest_score
+              """),
+          Map.entry(
+              "gold.delivery_cube",
+              """
+              -- Messages per day and state
+              SELECT day, channel, state, sum(notices) AS notices
+              FROM gold.delivery_cube
+              GROUP BY day, channel, state
+              ORDER BY day, channel, state
+              """),
+          Map.entry(
+              "gold.reach_cube",
+              """
+              SELECT reach, sum(people) AS people
+              FROM gold.reach_cube
+              WHERE must_be_told
+              GROUP BY reach
+              """),
+          Map.entry(
+              "gold.delivery_rates",
+              """
+              SELECT wave, channel, sent, delivery_rate, bounce_rate, complaint_rate
+              FROM gold.delivery_rates
+              ORDER BY wave, channel
+              """),
+          Map.entry(
+              "gold.reach_by_segment",
+              """
+              -- Where most people still wait
+              SELECT segment, value, people_to_notify, pending, unreachable, reach
+              FROM gold.reach_by_segment
+              ORDER BY pending + unreachable DESC
+              LIMIT 10
+              """),
+          Map.entry(
+              "gold.field_provenance",
+              """
+              -- Which files show birth dates
+              SELECT file, delivered_column, rows_filled
+              FROM gold.field_provenance
+              WHERE field = 'birth_date'
+              ORDER BY file
+              """),
+          Map.entry(
+              "gold.unexpected_data",
+              """
+              SELECT detector, delivered_column, hits, values_scanned
+              FROM gold.unexpected_data
+              WHERE is_denied AND hits > 0
+              """));
+
+  private ExampleQueries() {}
+
+  public static Optional<String> of(String table) {
+    return Optional.ofNullable(BY_TABLE.get(table));
+  }
+}

@@ -1,0 +1,56 @@
+package aftermath;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftermath.testing.Contents;
+import aftermath.testing.DemoProcess;
+import aftermath.testing.DemoRun;
+import aftermath.testing.DemoWarehouse;
+import aftermath.testing.PersonalValues;
+import aftermath.testing.SparkSessionForTests;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Killed at any moment and run again, the program ends in the same tables as if it never was.
+ * {@code -Dkills=N} kills more often, {@code -Dseed=N} at other moments.
+ */
+@ExtendWith({SparkSessionForTests.class, DemoRun.class})
+class KillsIT {
+  private static final int FEWEST = 2;
+
+  static LongStream seeds() {
+    return LongStream.range(0, Integer.getInteger("kills", FEWEST))
+        .map(kill -> Long.getLong("seed", 1L) + kill);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aKilledRunGoesOnWhereItWas(
+      long seed, SparkSession spark, DemoRun.Done demo, @TempDir Path folder) {
+    int most = DemoProcess.fileCount(Path.of(demo.warehouse().lakehouse().root()));
+    int files = 1 + new Random(seed).nextInt(most - 1);
+    Path killed = folder.resolve("warehouse");
+    DemoProcess process = DemoProcess.start(killed);
+    assertTrue(process.killAt(files), process::output);
+    assertEquals(
+        List.of(),
+        PersonalValues.of(demo.warehouse()).foundIn(process.output().lines()),
+        "personal data in the log");
+    var warehouse = new DemoWarehouse(spark, killed);
+    warehouse.run(DemoWarehouse.SAMPLES);
+    Contents.ofAll(warehouse)
+        .assertSameAs(
+            Contents.ofAll(demo.warehouse()),
+            "killed when %d files were there; -Dseed=%d".formatted(files, seed));
+    assertTrue(warehouse.run(DemoWarehouse.SAMPLES).isUnchanged());
+  }
+}

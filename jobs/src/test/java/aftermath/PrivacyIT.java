@@ -1,0 +1,50 @@
+package aftermath;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftermath.pipeline.Layer;
+import aftermath.pipeline.Table;
+import aftermath.present.Summary;
+import aftermath.testing.Contents;
+import aftermath.testing.DemoRun;
+import aftermath.testing.PersonalValues;
+import aftermath.testing.SampleFiles;
+import aftermath.testing.SparkSessionForTests;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Nothing of any person leaves silver. */
+@ExtendWith({SparkSessionForTests.class, DemoRun.class})
+class PrivacyIT {
+
+  @Test
+  void noTableToLookAtHoldsAPerson(DemoRun.Done demo) {
+    var values = PersonalValues.of(demo.warehouse());
+    for (Table table : demo.warehouse().tables(Layer.GOLD, Layer.OPS)) {
+      List<String> lines = Contents.lines(demo.warehouse().lakehouse().read(table));
+      assertEquals(List.of(), values.foundIn(lines.stream()), table.name());
+    }
+  }
+
+  @Test
+  void nothingSaidNamesAPerson(DemoRun.Done demo) {
+    var values = PersonalValues.of(demo.warehouse());
+    String summary = new Summary(demo.warehouse().incident(), demo.warehouse().lakehouse()).text();
+    assertFalse(demo.warehouse().said().isBlank());
+    assertEquals(List.of(), values.foundIn(demo.warehouse().said().lines()));
+    assertEquals(List.of(), values.foundIn(summary.lines()));
+  }
+
+  @Test
+  void theSearchFindsWhatWasDelivered(DemoRun.Done demo) {
+    var values = PersonalValues.of(demo.warehouse());
+    assertTrue(values.count() > 20_000, () -> "only " + values.count());
+    long customers = SampleFiles.all().get("customers/part-00.csv").lines().skip(1).count();
+    List<String> found =
+        values.foundIn(SampleFiles.all().get("customers/part-00.csv").lines().skip(1));
+    assertEquals(customers, found.size());
+  }
+}

@@ -1,0 +1,48 @@
+package aftermath.testing;
+
+import aftermath.run.Execution;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The pipeline run once on the samples of the repository, for all tests of the JVM that only look.
+ */
+public final class DemoRun implements ParameterResolver {
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(DemoRun.class);
+
+  /**
+   * The filled warehouse.
+   *
+   * @param outcome how the first run ended
+   */
+  public record Done(DemoWarehouse warehouse, Execution.Outcome outcome) {}
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Done.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Done.class, key -> run(context), Done.class);
+  }
+
+  private static Done run(ExtensionContext context) {
+    try {
+      Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "demo-");
+      var warehouse = new DemoWarehouse(SparkSessionForTests.session(context), folder);
+      return new Done(warehouse, warehouse.run(DemoWarehouse.SAMPLES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package aftermath.testing.wrong.exposure;
+
+import aftermath.intake.Survey;
+
+/** Of intake, features know the tables only. */
+public record SurveysDeliveries(Survey survey) {}

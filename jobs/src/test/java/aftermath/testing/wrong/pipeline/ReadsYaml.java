@@ -1,0 +1,6 @@
+package aftermath.testing.wrong.pipeline;
+
+import org.yaml.snakeyaml.Yaml;
+
+/** The pipeline needs Spark and nothing else. */
+public record ReadsYaml(Yaml yaml) {}
