@@ -146,7 +146,10 @@ public final class Comparison {
     return rows;
   }
 
-  /** What is left of one sorted list when the other's rows are taken away, each as often as it is there. */
+  /**
+   * What is left of one sorted list when the other's rows are taken away, each as often as it is
+   * there.
+   */
   private static List<String> without(List<String> rows, List<String> others) {
     var left = new ArrayList<String>();
     int other = 0;
