@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith({SparkSessionForTests.class, DemoRun.class})
 class SplitsIT {
-  private static final int FEWEST = 2;
+  private static final int FEWEST = 1;
 
   static LongStream seeds() {
     return LongStream.range(0, Integer.getInteger("splits", FEWEST))
