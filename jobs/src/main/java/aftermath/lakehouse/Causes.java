@@ -9,7 +9,8 @@ public final class Causes {
   /**
    * The first line of the innermost cause that says anything, with the kind of exception. What
    * fails while rows are processed may quote a value, and a value may be somebody's: quoted text is
-   * left out, except in messages about a statement, which quote what was typed.
+   * left out, except in messages about a statement, which quote what was typed, and about null,
+   * which quote code.
    */
   public static String inOneLine(Throwable thrown) {
     Throwable innermost = thrown;
