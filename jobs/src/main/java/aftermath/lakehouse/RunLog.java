@@ -44,18 +44,28 @@ public final class RunLog {
     List<Row> totals = new ControlTotals(lakehouse).of(run.id(), balances);
     append(Ops.CONTROL_TOTALS, run, totals);
     List<String> broken = ControlTotals.broken(totals);
-    append(Ops.RUNS, run, List.of(row(run, deliveriesTaken, changed, broken.isEmpty())));
+    List<Row> entry = List.of(row(run, deliveriesTaken, changed, broken.isEmpty()));
+    append(Ops.RUNS, entry, lakehouse.note(Ops.RUNS, run.id(), versions(pipeline)));
     if (!broken.isEmpty()) {
       throw LakehouseMistake.unbalanced(broken);
     }
     return totals;
   }
 
-  /** True if a table was made by a run that was stopped before its totals were checked. */
+  /** True if tables are not those whose totals were checked last: a run was stopped before that. */
   public boolean lacksEntryOf(Pipeline pipeline) {
-    String closed = lastRun(Ops.RUNS);
-    return pipeline.models().stream()
-        .anyMatch(model -> lastRun(model.table()).compareTo(closed) > 0);
+    return lakehouse
+        .newest(Ops.RUNS)
+        .map(CommitLog.Commit::note)
+        .filter(last -> last.made().equals(versions(pipeline)))
+        .isEmpty();
+  }
+
+  private String versions(Pipeline pipeline) {
+    return Fingerprint.of(
+        pipeline.models().stream()
+            .map(model -> model.table().name() + "@" + lakehouse.version(model.table()).orElse(-1L))
+            .toArray());
   }
 
   /** True if the totals of the last run did not add up: they are checked until they do. */
@@ -68,17 +78,14 @@ public final class RunLog {
         .isEmpty();
   }
 
-  /** Names of runs begin with their time, so that later ones are greater. */
-  private String lastRun(Table table) {
-    return lakehouse.newest(table).map(CommitLog.Commit::note).map(CommitNote::run).orElse("");
-  }
-
   /** Adds rows to one of the ops tables. */
   public void append(Table table, Run run, List<Row> rows) {
+    append(table, rows, lakehouse.note(table, run.id(), run.id()));
+  }
+
+  private void append(Table table, List<Row> rows, CommitNote note) {
     lakehouse.append(
-        table,
-        lakehouse.spark().createDataFrame(rows, table.schema()).coalesce(1),
-        lakehouse.note(table, run.id(), run.id()));
+        table, lakehouse.spark().createDataFrame(rows, table.schema()).coalesce(1), note);
   }
 
   private Row row(Run run, int deliveriesTaken, List<Table> changed, boolean balanced) {
