@@ -49,6 +49,9 @@ public final class Sessions {
           Map.entry("spark.io.compression.codec", "lz4"),
           Map.entry("spark.shuffle.sort.bypassMergeThreshold", "64"),
           Map.entry("spark.ui.showConsoleProgress", "false"),
+          // Every query's plan is written out for a page that is switched off.
+          Map.entry("spark.sql.ui.explainMode", "simple"),
+          Map.entry("spark.sql.maxPlanStringLength", "1000"),
           // Delta's SQL parser passes named parameters on only when Spark binds them this way.
           Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"));
 }
