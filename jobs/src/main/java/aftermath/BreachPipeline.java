@@ -20,6 +20,13 @@ import aftermath.identity.KnownLinks;
 import aftermath.identity.KnownPeople;
 import aftermath.identity.Links;
 import aftermath.identity.People;
+import aftermath.identity.matching.BlockingRules;
+import aftermath.identity.matching.CandidatePairs;
+import aftermath.identity.matching.LearntWeights;
+import aftermath.identity.matching.MatchKeys;
+import aftermath.identity.matching.MatchPatterns;
+import aftermath.identity.matching.MatchProfiles;
+import aftermath.identity.matching.MatchedLinks;
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
 import aftermath.intake.BronzeTables;
@@ -56,37 +63,57 @@ public final class BreachPipeline {
   }
 
   private static List<Model> models(Incident incident, PseudonymKey key) {
-    return List.of(
-        // Which rows count
-        RepeatedKeys.model(incident),
-        SupersededRows.model(incident),
-        ColumnProfiles.model(incident),
-        // Whose they are
-        KnownPeople.model(incident),
-        ImpactedRecords.model(incident),
-        KnownLinks.model(incident),
-        Links.model(incident),
-        People.model(incident, key),
-        // Who has been told
-        Notices.model(incident),
-        // What people ask
-        Fields.model(incident),
-        ExposureCube.model(incident),
-        RecordCube.model(incident),
-        PopulationCube.model(incident),
-        EmailCount.model(incident),
-        AffectedCounts.model(incident),
-        ExposureByField.model(incident),
-        ExposureBySegment.model(incident),
-        ExposureByCombination.model(incident),
-        SeverityBySegment.model(incident),
-        DeliveryCube.model(incident),
-        ReachCube.model(incident),
-        DeliveryRates.model(incident),
-        ReachBySegment.model(incident),
-        // Whether the data can be trusted
-        FieldProvenance.model(incident),
-        UnexpectedData.model(incident));
+    var models = new ArrayList<Model>(linking(incident));
+    models.addAll(
+        List.of(
+            // Which rows count
+            RepeatedKeys.model(incident),
+            SupersededRows.model(incident),
+            ColumnProfiles.model(incident),
+            // Whose they are
+            KnownPeople.model(incident),
+            ImpactedRecords.model(incident),
+            KnownLinks.model(incident),
+            People.model(incident, key),
+            // Who has been told
+            Notices.model(incident),
+            // What people ask
+            Fields.model(incident),
+            ExposureCube.model(incident),
+            RecordCube.model(incident),
+            PopulationCube.model(incident),
+            EmailCount.model(incident),
+            AffectedCounts.model(incident),
+            ExposureByField.model(incident),
+            ExposureBySegment.model(incident),
+            ExposureByCombination.model(incident),
+            SeverityBySegment.model(incident),
+            DeliveryCube.model(incident),
+            ReachCube.model(incident),
+            DeliveryRates.model(incident),
+            ReachBySegment.model(incident),
+            // Whether the data can be trusted
+            FieldProvenance.model(incident),
+            UnexpectedData.model(incident)));
+    return List.copyOf(models);
+  }
+
+  /** Whose a record is: by exact rules, and by probability where the incident asks for it. */
+  private static List<Model> linking(Incident incident) {
+    return incident
+        .linking()
+        .matching()
+        .map(
+            matching ->
+                List.of(
+                    MatchProfiles.model(incident, matching),
+                    MatchKeys.model(incident, matching),
+                    BlockingRules.model(incident, matching),
+                    CandidatePairs.model(incident, matching),
+                    MatchPatterns.model(incident, matching),
+                    LearntWeights.model(incident, matching),
+                    MatchedLinks.model(incident, matching)))
+        .orElseGet(() -> List.of(Links.model(incident)));
   }
 
   private static List<Balance> balances(Incident incident) {

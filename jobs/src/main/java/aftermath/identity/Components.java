@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
  * forests are merged until one is left. Only nodes that share a key with another one take part, at
  * about 40 bytes each in the last task.
  */
-final class Components implements Serializable {
+public final class Components implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final StructType EDGE =
       StructType.fromDDL("node BIGINT NOT NULL, hub BIGINT NOT NULL");
@@ -28,7 +28,7 @@ final class Components implements Serializable {
    * @param edges node, hub
    * @return node, hub: the smallest node of its component, for every node that has an edge
    */
-  static Dataset<Row> of(Dataset<Row> edges) {
+  public static Dataset<Row> of(Dataset<Row> edges) {
     MapPartitionsFunction<Row, Row> forest = Components::forestOf;
     var encoder = Encoders.row(EDGE);
     return edges

@@ -45,15 +45,20 @@ public final class KnownLinks {
   }
 
   /** The number of an identifier: what it is called in joins. */
-  static Column numberOf(String identifier) {
+  public static Column numberOf(String identifier) {
     return xxhash64(col(identifier));
+  }
+
+  /** Records with their number in the column {@code record}. */
+  public static Dataset<Row> numbered(Dataset<Row> records) {
+    return records.withColumn("record", numberOf("record_id"));
   }
 
   static Dataset<Row> linked(Dataset<Row> knownLinks) {
     return knownLinks.where("known IS NOT NULL");
   }
 
-  static Dataset<Row> loose(Dataset<Row> knownLinks) {
+  public static Dataset<Row> loose(Dataset<Row> knownLinks) {
     return knownLinks.where("known IS NULL");
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 
+import aftermath.identity.matching.Compared;
 import aftermath.incident.Attribute;
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
@@ -139,6 +140,10 @@ public final class KnownPeople {
     var names = new HashSet<String>(new Segments(incident).attributes());
     incident.linking().members().forEach(rule -> names.addAll(rule.same()));
     incident.linking().known().forEach(rule -> names.addAll(rule.same()));
+    incident
+        .linking()
+        .matching()
+        .ifPresent(matching -> names.addAll(Compared.of(incident, matching).names()));
     People.contacts(incident).forEach(attribute -> names.add(attribute.name()));
     return names;
   }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum LinkState {
   /** A rule of the ladder found exactly one known person. */
   LINKED,
+  /** It looks like exactly one known person, by probability. */
+  MATCHED,
   /** It shares a key with records of exactly one known person. */
   ATTACHED,
   /** It belongs to nobody whom the organisation knows; records of the same person are together. */

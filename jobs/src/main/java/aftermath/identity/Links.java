@@ -28,13 +28,21 @@ public final class Links {
               record BIGINT NOT NULL COMMENT 'hash of silver.impacted_records.record_id',
               person BIGINT NOT NULL COMMENT 'number of the person; the same for all records of one person',
               known  BIGINT          COMMENT 'hash of silver.known_people.known_id; null if nobody, or nobody alone, is known',
-              state  STRING NOT NULL COMMENT 'linked: a rule found exactly one known person; attached: it shares a key with records of exactly one; unlinked: nobody known; ambiguous: several known people fit, nobody was picked',
+              state  STRING NOT NULL COMMENT 'linked: a rule found exactly one known person; matched: its look fits exactly one known person; attached: it shares a key with records of exactly one; unlinked: nobody known; ambiguous: several known people fit, nobody was picked',
               rule   STRING          COMMENT 'rule of the incident file that decided; null if none found anyone',
-              found  BIGINT          COMMENT 'known people that the rule found'
+              found  BIGINT          COMMENT 'known people that the rule found',
+              weight DOUBLE          COMMENT 'match weight of the strongest tie in bits, log2 of the odds; null if no probability was asked',
+              probability DOUBLE     COMMENT 'probability of the strongest tie',
+              runner_up DOUBLE       COMMENT 'match weight of the second strongest tie in bits',
+              person_at_50 BIGINT NOT NULL COMMENT 'the person if records are joined from a probability of 0.5',
+              person_at_90 BIGINT NOT NULL COMMENT 'the person if records are joined from a probability of 0.9',
+              person_at_99 BIGINT NOT NULL COMMENT 'the person if records are joined from a probability of 0.99'
               """)
           .key("record")
-          .personal("record", "person", "known")
-          .check("state_is_known", "state IN ('linked', 'attached', 'unlinked', 'ambiguous')");
+          .personal("record", "person", "known", "person_at_50", "person_at_90", "person_at_99")
+          .check(
+              "state_is_known",
+              "state IN ('linked', 'matched', 'attached', 'unlinked', 'ambiguous')");
 
   private final Linking linking;
 
@@ -51,10 +59,11 @@ public final class Links {
 
   Dataset<Row> derive(Dataset<Row> impacted, Dataset<Row> knownLinks) {
     Dataset<Row> records = impacted.withColumn("record", KnownLinks.numberOf("record_id"));
-    return linked(knownLinks).union(grouped(records, knownLinks));
+    return linked(knownLinks).union(byRules(grouped(records, knownLinks)));
   }
 
-  private static Dataset<Row> linked(Dataset<Row> knownLinks) {
+  /** Records that a rule of the ladder gave to somebody. */
+  public static Dataset<Row> linked(Dataset<Row> knownLinks) {
     return KnownLinks.linked(knownLinks)
         .select(
             col("record"),
@@ -62,7 +71,21 @@ public final class Links {
             col("known"),
             lit(LinkState.LINKED.word()).as("state"),
             col("rule"),
-            col("found"));
+            col("found"))
+        .transform(Links::byRules);
+  }
+
+  /** Rules know no probability: a person is the same at all of them. */
+  private static Dataset<Row> byRules(Dataset<Row> links) {
+    Column unasked = lit(null).cast("double");
+    return links.select(
+        col("*"),
+        unasked.as("weight"),
+        unasked.as("probability"),
+        unasked.as("runner_up"),
+        col("person").as("person_at_50"),
+        col("person").as("person_at_90"),
+        col("person").as("person_at_99"));
   }
 
   private Dataset<Row> grouped(Dataset<Row> records, Dataset<Row> knownLinks) {

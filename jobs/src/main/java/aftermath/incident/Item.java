@@ -110,6 +110,21 @@ final class Item {
     return Optional.empty();
   }
 
+  /** A number above 0 and below 1. */
+  Optional<Double> share() {
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    if (isPlain(NUMBER)) {
+      double number = Double.parseDouble(scalar());
+      if (number > 0 && number < 1) {
+        return Optional.of(number);
+      }
+    }
+    mistakes.add(Mistake.noShare(place, found()));
+    return Optional.empty();
+  }
+
   Optional<Boolean> truth() {
     if (node.isEmpty()) {
       return Optional.empty();

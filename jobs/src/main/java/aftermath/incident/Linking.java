@@ -1,6 +1,7 @@
 package aftermath.incident;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How records are tied to the people the organisation knows, and to each other.
@@ -10,6 +11,11 @@ import java.util.List;
  *     decides; if it finds several, the record is ambiguous
  * @param records rules that tie unlinked records to each other, transitively
  * @param mostFrequent a key shared by more rows than this is no evidence
+ * @param matching how records are matched by probability that no rule decided; absent: they are not
  */
 public record Linking(
-    List<LinkRule> members, List<LinkRule> known, List<LinkRule> records, int mostFrequent) {}
+    List<LinkRule> members,
+    List<LinkRule> known,
+    List<LinkRule> records,
+    int mostFrequent,
+    Optional<Matching> matching) {}

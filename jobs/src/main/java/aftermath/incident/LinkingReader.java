@@ -16,14 +16,17 @@ final class LinkingReader {
   }
 
   Linking read(Section section) {
+    Item matching = section.optional("matching");
+    Item known = matching.isPresent() ? section.optional("known") : section.required("known");
     return new Linking(
         rules(section.optional("members")),
-        rules(section.required("known")),
+        rules(known),
         rules(section.optional("records")),
         section
             .optional("most_frequent")
             .wholeNumber(1, Integer.MAX_VALUE)
-            .orElse(USUAL_MOST_FREQUENT));
+            .orElse(USUAL_MOST_FREQUENT),
+        matching.section(new MatchingReader(references)::read));
   }
 
   private List<LinkRule> rules(Item list) {

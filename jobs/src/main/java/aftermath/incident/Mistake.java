@@ -209,6 +209,10 @@ public record Mistake(
     return at(place, found, oneOf(allowed), "These are the scores that ENISA's method knows.");
   }
 
+  static Mistake noShare(Place place, String found) {
+    return at(place, found, "a number above 0 and below 1");
+  }
+
   static Mistake noTruth(Place place, String found) {
     return at(place, found, "true or false");
   }

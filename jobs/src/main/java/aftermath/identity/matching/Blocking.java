@@ -1,0 +1,88 @@
+package aftermath.identity.matching;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import aftermath.incident.Matching;
+import aftermath.matching.BlockingRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+
+/**
+ * The blocking rules that may be used: every attribute alone, for its frequencies at least, and
+ * either the combinations that the incident names or all twos. A rule's number is its place.
+ */
+final class Blocking {
+  /** Rules are bits of a positive number. */
+  private static final int MOST_RULES = 62;
+
+  private final List<String> names;
+  private final List<BlockingRule> rules;
+  private final boolean isChosenByTheIncident;
+
+  Blocking(Compared compared, Matching matching) {
+    this.names = compared.names();
+    this.isChosenByTheIncident = !matching.block().isEmpty();
+    var all = new ArrayList<BlockingRule>();
+    for (int at = 0; at < names.size(); at++) {
+      all.add(new BlockingRule(List.of(at)));
+    }
+    if (isChosenByTheIncident) {
+      matching.block().stream()
+          .filter(rule -> rule.size() > 1)
+          .map(rule -> new BlockingRule(rule.stream().map(names::indexOf).sorted().toList()))
+          .forEach(all::add);
+    } else {
+      twos(names.size()).limit(MOST_RULES - all.size()).forEach(all::add);
+    }
+    this.rules = List.copyOf(all);
+  }
+
+  private static Stream<BlockingRule> twos(int count) {
+    var twos = new ArrayList<BlockingRule>();
+    for (int one = 0; one < count; one++) {
+      for (int other = one + 1; other < count; other++) {
+        twos.add(new BlockingRule(List.of(one, other)));
+      }
+    }
+    return twos.stream();
+  }
+
+  List<BlockingRule> rules() {
+    return rules;
+  }
+
+  int singles() {
+    return names.size();
+  }
+
+  boolean isChosenByTheIncident() {
+    return isChosenByTheIncident;
+  }
+
+  String name(int rule) {
+    return String.join(" + ", rules.get(rule).comparisons().stream().map(names::get).toList());
+  }
+
+  /** The key of a row under a rule, from its column {@code values}; null if a value is absent. */
+  Column key(int rule) {
+    List<Column> values = rules.get(rule).comparisons().stream().map(Blocking::value).toList();
+    Column areThere = values.stream().map(Column::isNotNull).reduce(lit(true), Column::and);
+    Column[] hashed = Stream.concat(Stream.of(lit(rule)), values.stream()).toArray(Column[]::new);
+    return when(areThere, xxhash64(hashed));
+  }
+
+  static Column value(int comparison) {
+    return element_at(col("values"), comparison + 1);
+  }
+
+  static Column orZero(Column bits) {
+    return coalesce(bits, lit(0L));
+  }
+}

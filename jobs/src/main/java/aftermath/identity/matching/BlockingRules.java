@@ -1,0 +1,126 @@
+package aftermath.identity.matching;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import aftermath.identity.KnownPeople;
+import aftermath.incident.Incident;
+import aftermath.incident.Matching;
+import aftermath.matching.BlockingChoice;
+import aftermath.matching.BlockingChoice.Cost;
+import aftermath.pipeline.Model;
+import aftermath.pipeline.Table;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Under which rules records are brought together to be compared. */
+public final class BlockingRules {
+
+  public static final Table TABLE =
+      Table.table("silver.blocking_rules")
+          .comment("One row per blocking rule that could be used")
+          .columns(
+              """
+              rule      INT     NOT NULL COMMENT 'number of the rule, its bit in silver.candidate_pairs',
+              name      STRING  NOT NULL COMMENT 'attributes that must be equal',
+              profiles  BIGINT  NOT NULL COMMENT 'looks that have all of them',
+              pairs     DOUBLE  NOT NULL COMMENT 'pairs of looks that agree on them; estimated from a sample for combinations of attributes in large files',
+              rest_share DOUBLE NOT NULL COMMENT 'share of a value of average rarity among those not in silver.match_keys',
+              is_in_use BOOLEAN NOT NULL COMMENT 'whether records are brought together under it',
+              is_in_use_for_known BOOLEAN NOT NULL COMMENT 'whether records are brought together with known people under it'
+              """)
+          .key("rule");
+
+  private BlockingRules() {}
+
+  public static Model model(Incident incident, Matching matching) {
+    var blocking = new Blocking(Compared.of(incident, matching), matching);
+    return Model.model(TABLE)
+        .from(MatchKeys.TABLE, KnownPeople.table(incident))
+        .as((keys, known) -> derive(keys, known, blocking, matching))
+        .dependingOn(matching);
+  }
+
+  static Dataset<Row> derive(
+      Dataset<Row> keys, Dataset<Row> known, Blocking blocking, Matching matching) {
+    List<String> names =
+        IntStream.range(0, blocking.rules().size()).mapToObj(blocking::name).toList();
+    List<aftermath.matching.BlockingRule> rules = blocking.rules();
+    Set<Integer> named = named(blocking, matching);
+    boolean isChosen = blocking.isChosenByTheIncident();
+    MapPartitionsFunction<Row, Row> choose =
+        rows -> chosen(rows, names, rules, isChosen ? named : null);
+    return keys.where("key IS NULL")
+        .crossJoin(known.agg(count(lit(1)).as("known")))
+        .select("rule", "profiles", "pairs", "share", "known")
+        .coalesce(1)
+        .mapPartitions(choose, Encoders.row(TABLE.schema()))
+        .select(
+            TABLE.columnNames().stream()
+                .map(c -> col(c))
+                .toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private static Set<Integer> named(Blocking blocking, Matching matching) {
+    Set<String> names =
+        matching.block().stream()
+            .map(rule -> rule.stream().sorted().collect(Collectors.joining(" + ")))
+            .collect(Collectors.toSet());
+    return IntStream.range(0, blocking.rules().size())
+        .filter(
+            rule ->
+                names.contains(
+                    java.util.Arrays.stream(blocking.name(rule).split(" \\+ "))
+                        .sorted()
+                        .collect(Collectors.joining(" + "))))
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  private static Iterator<Row> chosen(
+      Iterator<Row> totals,
+      List<String> names,
+      List<aftermath.matching.BlockingRule> rules,
+      Set<Integer> named) {
+    var rows = new ArrayList<Row>();
+    totals.forEachRemaining(rows::add);
+    List<Cost> costs =
+        rows.stream()
+            .map(row -> new Cost(row.getInt(0), row.getLong(1), row.getDouble(2)))
+            .toList();
+    // Known people are assumed to share values as the loose records do.
+    List<Cost> costsWithKnown =
+        rows.stream()
+            .map(
+                row ->
+                    new Cost(
+                        row.getInt(0),
+                        row.getLong(1),
+                        row.getDouble(2) * 2 * row.getLong(4) / row.getLong(1)))
+            .toList();
+    Set<Integer> chosen = named == null ? BlockingChoice.among(rules, costs) : named;
+    Set<Integer> withKnown = named == null ? BlockingChoice.among(rules, costsWithKnown) : named;
+    return rows.stream()
+        .map(
+            row ->
+                RowFactory.create(
+                    row.getInt(0),
+                    names.get(row.getInt(0)),
+                    row.getLong(1),
+                    row.getDouble(2),
+                    row.getDouble(3),
+                    chosen.contains(row.getInt(0)),
+                    withKnown.contains(row.getInt(0))))
+        .iterator();
+  }
+}

@@ -1,0 +1,217 @@
+package aftermath.identity.matching;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log2;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import aftermath.identity.KnownLinks;
+import aftermath.identity.KnownPeople;
+import aftermath.identity.matching.PairsOfBlocks.Pairing;
+import aftermath.incident.Incident;
+import aftermath.incident.Matching;
+import aftermath.pipeline.Model;
+import aftermath.pipeline.Table;
+import java.util.ArrayList;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The pairs worth a closer look, and how they agree. Every pair is there once, however many rules
+ * bring it together.
+ */
+public final class CandidatePairs {
+
+  public static final Table TABLE =
+      Table.table("silver.candidate_pairs")
+          .comment("One row per pair of looks that share a key, and per block that was too large")
+          .columns(
+              """
+              profile BIGINT          COMMENT 'the one, see silver.match_profiles; null for a block that was left out',
+              other   BIGINT          COMMENT 'the other, or the hash of silver.known_people.known_id; of a block that was left out: its key',
+              owner   BIGINT          COMMENT 'the known person, if other is one',
+              rules   BIGINT NOT NULL COMMENT 'bit per rule of silver.blocking_rules under which they meet',
+              pattern BIGINT NOT NULL COMMENT 'how they agree: three bits per comparison; of a block that was left out: its rows',
+              rarity  FLOAT  NOT NULL COMMENT 'rarity in bits of what they agree on exactly'
+              """)
+          .personal("profile", "other", "owner");
+
+  private static final StructType FOUND =
+      StructType.fromDDL(
+          "profile BIGINT, other BIGINT, owner BIGINT, rules BIGINT NOT NULL, pattern BIGINT NOT NULL, rarity FLOAT NOT NULL");
+
+  private final Compared compared;
+  private final Blocking blocking;
+  private final Matching matching;
+
+  private CandidatePairs(Incident incident, Matching matching) {
+    this.compared = Compared.of(incident, matching);
+    this.blocking = new Blocking(compared, matching);
+    this.matching = matching;
+  }
+
+  public static Model model(Incident incident, Matching matching) {
+    return Model.model(TABLE)
+        .from(
+            MatchProfiles.TABLE, MatchKeys.TABLE, BlockingRules.TABLE, KnownPeople.table(incident))
+        .as(new CandidatePairs(incident, matching)::derive)
+        .dependingOn(matching);
+  }
+
+  Dataset<Row> derive(
+      Dataset<Row> profiles, Dataset<Row> keys, Dataset<Row> rules, Dataset<Row> known) {
+    Dataset<Row> looks = profiles.withColumn("owner", lit(null).cast("bigint"));
+    Dataset<Row> loose = withRarity(looks, keys, rules);
+    Dataset<Row> amongThemselves =
+        loose
+            .withColumn("active", active())
+            .select(explode(array(refinedKeys())).as("k"), col("*"))
+            .transform(rows -> compared(rows, "in_use", Pairing.LOOSE_WITH_LOOSE));
+    return amongThemselves.union(withKnown(loose, known, keys, rules));
+  }
+
+  private Dataset<Row> withKnown(
+      Dataset<Row> loose, Dataset<Row> known, Dataset<Row> keys, Dataset<Row> rules) {
+    Dataset<Row> asked =
+        loose
+            .withColumn("active", lit(0L))
+            .select(explode(array(allKeys())).as("k"), col("*"))
+            .where("k.key IS NOT NULL");
+    Dataset<Row> anchors =
+        known.select(
+            KnownLinks.numberOf("known_id").as("profile"),
+            lit(1L).as("records"),
+            compared.values(Set.of(known.columns())).as("values"),
+            KnownLinks.numberOf("known_id").as("owner"));
+    Dataset<Row> answering =
+        withRarity(anchors, keys, rules)
+            .withColumn("active", lit(0L))
+            .select(explode(array(allKeys())).as("k"), col("*"))
+            .where("k.key IS NOT NULL")
+            .join(
+                asked.select(col("k.key").as("asked")).distinct(),
+                expr("k.key = asked"),
+                "left_semi");
+    return asked
+        .union(answering)
+        .transform(rows -> compared(rows, "in_use_for_known", Pairing.LOOSE_WITH_KNOWN));
+  }
+
+  /** Adds in_use, in_use_for_known, bits and common: bit per value that is too common alone. */
+  private Dataset<Row> withRarity(Dataset<Row> looks, Dataset<Row> keys, Dataset<Row> rules) {
+    var columns = new ArrayList<Column>();
+    var rests = new ArrayList<Column>();
+    columns.add(rulesWhere("is_in_use").as("in_use"));
+    columns.add(rulesWhere("is_in_use_for_known").as("in_use_for_known"));
+    for (int rule = 0; rule < blocking.singles(); rule++) {
+      rests.add(max(when(col("rule").equalTo(rule), col("rest_share"))).as("rest_" + rule));
+    }
+    columns.addAll(rests);
+    Dataset<Row> known =
+        rules.agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
+    Dataset<Row> listed =
+        keys.where("key IS NOT NULL").select(col("key"), col("share"), col("profiles"));
+    Dataset<Row> rows = looks.crossJoin(broadcast(known));
+    var bits = new ArrayList<Column>();
+    Column common = lit(0L);
+    for (int at = 0; at < blocking.singles(); at++) {
+      Dataset<Row> of =
+          listed.select(
+              col("key").as("key_" + at),
+              col("share").as("share_" + at),
+              col("profiles").gt(matching.largestBlock()).as("is_common_" + at));
+      rows = rows.join(broadcast(of), blocking.key(at).equalTo(of.col("key_" + at)), "left_outer");
+      Column share = coalesce(col("share_" + at), col("rest_" + at));
+      bits.add(log2(share).multiply(-1).cast("float"));
+      common =
+          common.bitwiseOR(
+              when(coalesce(col("is_common_" + at), lit(false)), 1L << at).otherwise(0L));
+    }
+    return rows.select(
+        col("profile"),
+        col("owner"),
+        col("values"),
+        array(bits.toArray(Column[]::new)).as("bits"),
+        common.as("common"),
+        col("in_use"),
+        col("in_use_for_known"));
+  }
+
+  private static Column rulesWhere(String flag) {
+    return coalesce(bit_or(when(col(flag), expr("shiftleft(1L, rule)")).otherwise(0L)), lit(0L));
+  }
+
+  /** Bit per attribute that is in use alone, there, and not too common. */
+  private Column active() {
+    Column active = lit(0L);
+    for (int at = 0; at < blocking.singles(); at++) {
+      Column isActive =
+          isInUse("in_use", at)
+              .and(Blocking.value(at).isNotNull())
+              .and(col("common").bitwiseAND(1L << at).equalTo(0));
+      active = active.bitwiseOR(when(isActive, 1L << at).otherwise(0L));
+    }
+    return active;
+  }
+
+  /** Keys of single attributes that are active; combinations only of those that are not. */
+  private Column[] refinedKeys() {
+    var keys = new ArrayList<Column>();
+    for (int rule = 0; rule < blocking.rules().size(); rule++) {
+      long parts =
+          blocking.rules().get(rule).comparisons().stream().mapToLong(at -> 1L << at).sum();
+      Column active = col("active").bitwiseAND(parts);
+      Column isAsked = rule < blocking.singles() ? active.notEqual(0) : active.equalTo(0);
+      keys.add(key(rule, isAsked.and(isInUse("in_use", rule))));
+    }
+    return keys.toArray(Column[]::new);
+  }
+
+  private Column[] allKeys() {
+    var keys = new ArrayList<Column>();
+    for (int rule = 0; rule < blocking.rules().size(); rule++) {
+      keys.add(key(rule, isInUse("in_use_for_known", rule)));
+    }
+    return keys.toArray(Column[]::new);
+  }
+
+  private Column key(int rule, Column isAsked) {
+    return struct(lit(rule).as("rule"), when(isAsked, blocking.key(rule)).as("key"));
+  }
+
+  private static Column isInUse(String rules, int rule) {
+    return col(rules).bitwiseAND(1L << rule).notEqual(0);
+  }
+
+  private Dataset<Row> compared(Dataset<Row> rows, String inUse, Pairing pairing) {
+    var pairs =
+        new PairsOfBlocks(compared.comparisons(), blocking, matching.largestBlock(), pairing);
+    return rows.where("k.key IS NOT NULL")
+        .select(
+            col("k.key").as("key"),
+            col("k.rule").as("rule"),
+            col(inUse),
+            col("profile"),
+            col("owner"),
+            col("active"),
+            col("values"),
+            col("bits"))
+        .repartition(col("key"))
+        .sortWithinPartitions("key")
+        .mapPartitions(pairs, Encoders.row(FOUND))
+        .dropDuplicates("profile", "other", "rules", "pattern")
+        .select("profile", "other", "owner", "rules", "pattern", "rarity");
+  }
+}

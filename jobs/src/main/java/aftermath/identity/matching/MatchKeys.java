@@ -1,0 +1,114 @@
+package aftermath.identity.matching;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import aftermath.incident.Incident;
+import aftermath.incident.Matching;
+import aftermath.pipeline.Model;
+import aftermath.pipeline.Table;
+import java.util.ArrayList;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * How common values are: which ones are so common that agreement on them means little, and what a
+ * blocking rule would cost. Attributes are counted whole; combinations by a sample of the rows
+ * where there are many, for only their cost is asked.
+ */
+public final class MatchKeys {
+  /** Values below this share are not told apart: there are too many of them, and all are rare. */
+  private static final double SMALLEST_SHARE = 2e-5;
+
+  /** Rows from which combinations are counted by a sample of about as many. */
+  private static final long ENOUGH_ROWS = 100_000;
+
+  public static final Table TABLE =
+      Table.table("silver.match_keys")
+          .comment("One row per common value of a compared attribute, and per blocking rule")
+          .columns(
+              """
+              rule    INT    NOT NULL COMMENT 'number of the rule; those of one attribute come first',
+              key     BIGINT          COMMENT 'hash of the value; null: the rule as a whole',
+              profiles BIGINT NOT NULL COMMENT 'looks that have it',
+              share   DOUBLE NOT NULL COMMENT 'share of it among all looks that have a value; of a rule as a whole: that of a value of average rarity among those not listed',
+              pairs   DOUBLE NOT NULL COMMENT 'pairs of looks that agree on it'
+              """)
+          .key("rule", "key")
+          .personal("key");
+
+  private MatchKeys() {}
+
+  public static Model model(Incident incident, Matching matching) {
+    var blocking = new Blocking(Compared.of(incident, matching), matching);
+    return Model.model(TABLE)
+        .from(MatchProfiles.TABLE)
+        .as(profiles -> derive(profiles, blocking, matching.largestBlock()))
+        .dependingOn(matching);
+  }
+
+  static Dataset<Row> derive(Dataset<Row> profiles, Blocking blocking, int largestBlock) {
+    Dataset<Row> counts = counts(profiles, blocking);
+    Column isListed =
+        col("profiles")
+            .gt(largestBlock)
+            .or(col("profiles").gt(1).and(col("share").geq(SMALLEST_SHARE)));
+    Dataset<Row> keys =
+        counts
+            .join(counts.groupBy("rule").agg(sum("profiles").as("all")), new String[] {"rule"})
+            .withColumn("share", col("profiles").divide(col("all")))
+            .withColumn("pairs", expr("profiles * (profiles - 1.0D) / 2 * rate * rate"))
+            .withColumn("is_single", col("rule").lt(blocking.singles()))
+            .withColumn("is_listed", isListed.and(col("is_single")));
+    Dataset<Row> listed =
+        keys.where("is_listed").select("rule", "key", "profiles", "share", "pairs");
+    Dataset<Row> whole =
+        keys.groupBy("rule")
+            .agg(
+                sum(col("profiles").multiply(col("rate"))).as("profiles"),
+                sum(when(not("is_listed"), col("share").multiply(col("profiles")))).as("squares"),
+                sum(when(not("is_listed"), col("profiles"))).as("rest"),
+                max(col("all")).as("all"),
+                sum("pairs").as("pairs"))
+            .select(
+                col("rule"),
+                lit(null).cast("bigint").as("key"),
+                col("profiles"),
+                expr("coalesce(squares / rest, 1.0D / all)").as("share"),
+                col("pairs"));
+    return listed.unionByName(whole);
+  }
+
+  private static Column not(String flag) {
+    return org.apache.spark.sql.functions.not(col(flag));
+  }
+
+  /** Rule, key, profiles, rate: one in {@code rate} of the rows was counted. */
+  private static Dataset<Row> counts(Dataset<Row> profiles, Blocking blocking) {
+    var keys = new ArrayList<Column>();
+    for (int rule = 0; rule < blocking.rules().size(); rule++) {
+      boolean isWhole = rule < blocking.singles();
+      Column key = isWhole ? blocking.key(rule) : when(col("is_sampled"), blocking.key(rule));
+      Column rate = isWhole ? lit(1L) : col("sample");
+      keys.add(struct(lit(rule).as("rule"), key.as("key"), rate.as("rate")));
+    }
+    return profiles
+        .crossJoin(
+            profiles.agg(expr("greatest(1L, count(1) DIV " + ENOUGH_ROWS + ")").as("sample")))
+        .withColumn("is_sampled", expr("pmod(profile, sample) = 0"))
+        .select(explode(array(keys.toArray(Column[]::new))).as("k"))
+        .select("k.rule", "k.key", "k.rate")
+        .where("key IS NOT NULL")
+        .groupBy("rule", "key", "rate")
+        .agg(count(lit(1)).as("profiles"));
+  }
+}

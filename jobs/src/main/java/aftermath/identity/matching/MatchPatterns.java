@@ -1,0 +1,136 @@
+package aftermath.identity.matching;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.when;
+
+import aftermath.identity.KnownPeople;
+import aftermath.incident.Incident;
+import aftermath.incident.Matching;
+import aftermath.matching.Comparisons;
+import aftermath.pipeline.Model;
+import aftermath.pipeline.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** How many pairs agree in which way: what training learns from. */
+public final class MatchPatterns {
+  static final String RECORDS = "records";
+  static final String KNOWN = "known people";
+  static final String RANDOM = "random";
+  static final String ALL_RECORDS = "all records";
+  static final String ALL_KNOWN = "all known people";
+
+  /** Looks of which all pairs are compared to see what strangers have in common. */
+  private static final int STRANGERS = 1500;
+
+  public static final Table TABLE =
+      Table.table("silver.match_patterns")
+          .comment("One row per way in which pairs agree")
+          .columns(
+              """
+              kind    STRING NOT NULL COMMENT 'records: candidate pairs of records; known people: of a record and a known person; random: pairs of records taken at random; all records, all known people: how many pairs there are at all',
+              rules   BIGINT NOT NULL COMMENT 'bit per blocking rule under which they meet',
+              pattern BIGINT NOT NULL COMMENT 'how they agree: three bits per comparison',
+              pairs   BIGINT NOT NULL COMMENT 'pairs',
+              rarity  DOUBLE NOT NULL COMMENT 'their mean rarity in bits'
+              """)
+          .key("kind", "rules", "pattern");
+
+  private MatchPatterns() {}
+
+  public static Model model(Incident incident, Matching matching) {
+    Comparisons comparisons = Compared.of(incident, matching).comparisons();
+    return Model.model(TABLE)
+        .from(CandidatePairs.TABLE, MatchProfiles.TABLE, KnownPeople.table(incident))
+        .as((pairs, profiles, known) -> derive(pairs, profiles, known, comparisons))
+        .dependingOn(matching);
+  }
+
+  static Dataset<Row> derive(
+      Dataset<Row> pairs, Dataset<Row> profiles, Dataset<Row> known, Comparisons comparisons) {
+    Dataset<Row> candidates =
+        pairs
+            .where("profile IS NOT NULL")
+            .withColumn("kind", when(col("owner").isNull(), RECORDS).otherwise(KNOWN))
+            .groupBy("kind", "rules", "pattern")
+            .agg(count(lit(1)).as("pairs"), round(avg("rarity"), 4).as("rarity"));
+    return candidates
+        .unionByName(random(profiles, comparisons))
+        .unionByName(
+            profiles
+                .agg(expr("count(1) * (count(1) - 1) DIV 2").as("pairs"))
+                .transform(of(ALL_RECORDS)::apply))
+        .unionByName(
+            profiles
+                .agg(count(lit(1)).as("profiles"))
+                .crossJoin(known.agg(count(lit(1)).as("known")))
+                .select(expr("profiles * known").as("pairs"))
+                .transform(of(ALL_KNOWN)::apply));
+  }
+
+  private static Dataset<Row> random(Dataset<Row> profiles, Comparisons comparisons) {
+    MapPartitionsFunction<Row, Row> compared = rows -> patternsOfAllPairs(rows, comparisons);
+    return profiles
+        .crossJoin(profiles.agg(expr("greatest(1L, count(1) DIV " + STRANGERS + ")").as("sample")))
+        .where("pmod(xxhash64(profile), sample) = 0")
+        .select("values")
+        .coalesce(1)
+        .mapPartitions(
+            compared,
+            Encoders.row(StructType.fromDDL("pattern BIGINT NOT NULL, pairs BIGINT NOT NULL")))
+        .select(
+            lit(RANDOM).as("kind"),
+            lit(0L).as("rules"),
+            col("pattern"),
+            col("pairs"),
+            lit(0d).as("rarity"));
+  }
+
+  private interface Named {
+    Dataset<Row> apply(Dataset<Row> pairs);
+  }
+
+  private static Named of(String kind) {
+    return pairs ->
+        pairs.select(
+            lit(kind).as("kind"),
+            lit(0L).as("rules"),
+            lit(0L).as("pattern"),
+            col("pairs"),
+            lit(0d).as("rarity"));
+  }
+
+  private static Iterator<Row> patternsOfAllPairs(Iterator<Row> rows, Comparisons comparisons) {
+    var looks = new ArrayList<char[][]>();
+    rows.forEachRemaining(row -> looks.add(chars(row.getList(0))));
+    Map<Long, Long> pairs = new HashMap<>();
+    for (int one = 0; one < looks.size(); one++) {
+      for (int other = one + 1; other < looks.size(); other++) {
+        pairs.merge(comparisons.pattern(looks.get(one), looks.get(other)), 1L, Long::sum);
+      }
+    }
+    return pairs.entrySet().stream()
+        .map(entry -> RowFactory.create(entry.getKey(), entry.getValue()))
+        .iterator();
+  }
+
+  private static char[][] chars(List<String> values) {
+    return values.stream()
+        .map(value -> value == null ? null : value.toCharArray())
+        .toArray(char[][]::new);
+  }
+}

@@ -1,0 +1,66 @@
+package aftermath.identity.matching;
+
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import aftermath.identity.ImpactedRecords;
+import aftermath.identity.KnownLinks;
+import aftermath.incident.Incident;
+import aftermath.incident.Matching;
+import aftermath.pipeline.Model;
+import aftermath.pipeline.Table;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What the records look like that no exact rule decided; records that look the same are one. */
+public final class MatchProfiles {
+
+  public static final Table TABLE =
+      Table.table("silver.match_profiles")
+          .comment("One row per look of stolen records that no exact rule decided")
+          .columns(
+              """
+              profile BIGINT        NOT NULL COMMENT 'hash of the values',
+              records BIGINT        NOT NULL COMMENT 'records that look exactly so',
+              values  ARRAY<STRING> NOT NULL COMMENT 'compared values in the order of the comparisons, null where absent'
+              """)
+          .key("profile")
+          .personal("profile", "values");
+
+  private MatchProfiles() {}
+
+  public static Model model(Incident incident, Matching matching) {
+    var compared = Compared.of(incident, matching);
+    return Model.model(TABLE)
+        .from(ImpactedRecords.table(incident), KnownLinks.TABLE)
+        .as(
+            (impacted, knownLinks) ->
+                KnownLinks.numbered(impacted)
+                    .join(
+                        KnownLinks.loose(knownLinks).select("record"),
+                        new String[] {"record"},
+                        "left_semi")
+                    .transform(rows -> looks(rows, compared)))
+        .dependingOn(compared.names());
+  }
+
+  private static Dataset<Row> looks(Dataset<Row> records, Compared compared) {
+    return records
+        .select(compared.values(Set.of(records.columns())).as("values"))
+        .where(size(array_compact(col("values"))).gt(0))
+        .groupBy("values")
+        .agg(count(lit(1)).as("records"))
+        .select(number().as("profile"), col("records"), col("values"));
+  }
+
+  /** The profile of a row that has {@code values}. */
+  static Column number() {
+    return xxhash64(col("values"));
+  }
+}

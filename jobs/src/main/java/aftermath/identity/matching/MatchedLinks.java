@@ -1,0 +1,170 @@
+package aftermath.identity.matching;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_from_entries;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import aftermath.identity.Components;
+import aftermath.identity.ImpactedRecords;
+import aftermath.identity.KnownLinks;
+import aftermath.identity.LinkState;
+import aftermath.identity.Links;
+import aftermath.incident.Incident;
+import aftermath.incident.Matching;
+import aftermath.matching.Clusters;
+import aftermath.pipeline.Model;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/** Whose a record is, where records that no exact rule decided are matched by their looks. */
+public final class MatchedLinks {
+  static final StructType CLUSTERED =
+      StructType.fromDDL(
+          "profile BIGINT NOT NULL, person BIGINT NOT NULL, known BIGINT, person_at_50 BIGINT NOT NULL,"
+              + " person_at_90 BIGINT NOT NULL, person_at_99 BIGINT NOT NULL, is_ambiguous BOOLEAN NOT NULL,"
+              + " best DOUBLE, runner_up DOUBLE");
+
+  /** Degrees of agreement that a pattern has room for. */
+  private static final int GRADES = 8;
+
+  private final Compared compared;
+  private final double leastWeight;
+
+  private MatchedLinks(Incident incident, Matching matching) {
+    this.compared = Compared.of(incident, matching);
+    this.leastWeight = weightOf(matching.sameAt());
+  }
+
+  public static Model model(Incident incident, Matching matching) {
+    return Model.model(Links.TABLE)
+        .from(
+            ImpactedRecords.table(incident),
+            KnownLinks.TABLE,
+            CandidatePairs.TABLE,
+            LearntWeights.TABLE)
+        .as(new MatchedLinks(incident, matching)::derive)
+        .dependingOn(matching);
+  }
+
+  /** The match weight in bits at which a probability is reached. */
+  static double weightOf(double probability) {
+    return Math.log(probability / (1 - probability)) / Math.log(2);
+  }
+
+  Dataset<Row> derive(
+      Dataset<Row> impacted, Dataset<Row> knownLinks, Dataset<Row> pairs, Dataset<Row> weights) {
+    Dataset<Row> scored =
+        pairs
+            .where("profile IS NOT NULL")
+            .transform(rows -> withWeight(rows, weights))
+            .where(col("weight").gt(Clusters.UNSEEN))
+            .select("profile", "other", "owner", "weight");
+    Dataset<Row> clusters = clusters(scored.where("profile <> other"));
+    Dataset<Row> doubles =
+        scored
+            .where("profile = other AND owner IS NULL")
+            .select(col("profile"), col("weight").as("self"));
+    return Links.linked(knownLinks).unionByName(matched(impacted, knownLinks, clusters, doubles));
+  }
+
+  private Dataset<Row> withWeight(Dataset<Row> pairs, Dataset<Row> weights) {
+    Column worth =
+        when(col("agreement").equalTo("exact"), expr("log2(m)")).otherwise(col("weight"));
+    Dataset<Row> known =
+        weights.agg(
+            max(when(isPriorOf(MatchPatterns.RECORDS), col("weight"))).as("prior"),
+            max(when(isPriorOf(MatchPatterns.KNOWN), col("weight"))).as("prior_known"),
+            map_from_entries(
+                    collect_list(
+                        when(
+                            col("comparison").geq(0),
+                            struct(
+                                col("comparison").multiply(GRADES).plus(col("number")).as("place"),
+                                worth.as("worth")))))
+                .as("worth"));
+    Dataset<Row> one = known.select(col("prior"), col("prior_known"), places().as("worth"));
+    Column weight =
+        when(col("owner").isNull(), col("prior")).otherwise(col("prior_known")).plus(col("rarity"));
+    for (int at = 0; at < compared.names().size(); at++) {
+      Column place = expr("CAST(shiftright(pattern, %d) & 7 AS INT)".formatted(3 * at));
+      weight = weight.plus(element_at(col("worth"), place.plus(lit(GRADES * at + 1))));
+    }
+    return pairs
+        .crossJoin(org.apache.spark.sql.functions.broadcast(one))
+        .withColumn("weight", weight);
+  }
+
+  private static Column isPriorOf(String kind) {
+    return col("comparison").equalTo(LearntWeights.PRIOR).and(col("attribute").equalTo(kind));
+  }
+
+  /** The map of places as an array: a look-up by place costs no search. */
+  private Column places() {
+    return expr(
+        "transform(sequence(0, %d), place -> coalesce(worth[place], 0D))"
+            .formatted(compared.names().size() * GRADES + GRADES));
+  }
+
+  private Dataset<Row> clusters(Dataset<Row> ties) {
+    Dataset<Row> groups =
+        Components.of(
+                ties.where(col("weight").geq(Math.min(0, leastWeight)))
+                    .select(col("profile").as("node"), col("other").as("hub")))
+            .select(col("node"), col("hub").as("group"));
+    return ties.join(groups, col("profile").equalTo(col("node")))
+        .drop("node")
+        .join(
+            groups.select(col("node").as("there"), col("group").as("group_there")),
+            col("other").equalTo(col("there")).and(col("group").equalTo(col("group_there"))))
+        .select("group", "profile", "other", "owner", "weight")
+        .repartition(col("group"))
+        .sortWithinPartitions("group")
+        .mapPartitions(new ClustersOfGroups(leastWeight), Encoders.row(CLUSTERED));
+  }
+
+  private Dataset<Row> matched(
+      Dataset<Row> impacted, Dataset<Row> knownLinks, Dataset<Row> clusters, Dataset<Row> doubles) {
+    Column alone =
+        when(coalesce(col("self").geq(leastWeight), lit(false)), col("look"))
+            .otherwise(col("record"));
+    Dataset<Row> looks =
+        KnownLinks.numbered(impacted)
+            .withColumn("values", compared.values(Set.of(impacted.columns())))
+            .select(col("record"), MatchProfiles.number().as("look"));
+    return KnownLinks.loose(knownLinks)
+        .select("record", "rule", "found")
+        .join(looks, new String[] {"record"})
+        .join(clusters, col("look").equalTo(clusters.col("profile")), "left_outer")
+        .drop("profile")
+        .join(doubles, col("look").equalTo(doubles.col("profile")), "left_outer")
+        .select(
+            col("record"),
+            coalesce(col("person"), alone).as("person"),
+            col("known"),
+            when(col("known").isNotNull(), LinkState.MATCHED.word())
+                .when(
+                    coalesce(col("is_ambiguous"), col("found").isNotNull()),
+                    LinkState.AMBIGUOUS.word())
+                .otherwise(LinkState.UNLINKED.word())
+                .as("state"),
+            col("rule"),
+            col("found"),
+            col("best").as("weight"),
+            expr("1 / (1 + power(2, -best))").as("probability"),
+            col("runner_up"),
+            coalesce(col("person_at_50"), alone).as("person_at_50"),
+            coalesce(col("person_at_90"), alone).as("person_at_90"),
+            coalesce(col("person_at_99"), alone).as("person_at_99"));
+  }
+}
