@@ -38,11 +38,10 @@ FROM silver.impacted_records;
 SELECT count(*), sum(hash(record_id, exposed_mask::BIGINT, given_name, family_name, email, phone, birth_date, street, tier))
 FROM silver.impacted_records;
 
--- silver.known_people: each attribute
+-- silver.known_people: each attribute that is kept
 SELECT count(*), count(*) FILTER (is_customer), count(*) FILTER (is_member), sum(hash(customer_id)), sum(hash(member_number)),
   sum(hash(given_name)), sum(hash(family_name)), sum(hash(email)), sum(hash(phone)), sum(hash(birth_date)), sum(hash(street)),
-  sum(hash(suburb)), sum(hash(state)), sum(hash(postcode)), sum(hash(country)), sum(hash(tier)), sum(hash(points_balance)),
-  sum(hash(status_credits)), sum(hash(deceased))
+  sum(hash(state)), sum(hash(country)), sum(hash(tier)), sum(hash(deceased))
 FROM silver.known_people;
 
 -- silver.links

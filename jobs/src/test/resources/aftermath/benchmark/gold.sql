@@ -41,7 +41,7 @@ COPY (
 ) TO (getvariable('output') || '/gold.population_cube.parquet') (COMPRESSION snappy);
 
 COPY (
-  SELECT count(DISTINCT hash(email)) AS emails FROM stored('silver.impacted_records') WHERE email IS NOT NULL
+  SELECT count(DISTINCT email) AS emails FROM stored('silver.impacted_records') WHERE email IS NOT NULL
 ) TO (getvariable('output') || '/gold.email_count.parquet') (COMPRESSION snappy);
 
 COPY (

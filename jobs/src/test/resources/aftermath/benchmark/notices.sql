@@ -26,6 +26,7 @@ presumed AS (
     * REPLACE (
       CASE
         WHEN delivered_at IS NULL AND channel = 'post' AND soft_bounced_at IS NULL
+          AND hard_bounced_at IS NULL AND rejected_at IS NULL
           AND sent_at + INTERVAL 10 DAY <= (SELECT max(occurred_at) FROM stored('bronze.notice_events'))
           THEN sent_at + INTERVAL 10 DAY
         ELSE delivered_at

@@ -184,7 +184,7 @@ COPY (
     SELECT unnest(['payment_card', 'iban', 'tax_file_number', 'medicare_number', 'passport', 'password']) AS detector
   )
   SELECT
-    detector, column_name AS delivered_column, true AS is_denied, sum(rows)::BIGINT AS rows_scanned, sum(filled)::BIGINT AS values_scanned,
+    detector, column_name AS delivered_column, true AS is_denied, (SELECT count(*) FROM stored('bronze.impacted_records')) AS rows_scanned, sum(filled)::BIGINT AS values_scanned,
     sum(coalesce(hits[detector], 0))::BIGINT AS hits
   FROM stored('silver.column_profiles') CROSS JOIN detectors
   WHERE role = 'impacted_records' AND filled > 0
