@@ -21,6 +21,11 @@ public final class Pattern {
     return (int) (pattern >>> BITS * comparison) & MASK;
   }
 
+  /** The pattern that says nothing but that one comparison agrees exactly. */
+  public static long exactOn(int comparison) {
+    return with(0, comparison, Agreement.EXACT);
+  }
+
   static long with(long pattern, int comparison, Agreement agreement) {
     int shift = BITS * comparison;
     return pattern & ~((long) MASK << shift) | (long) agreement.ordinal() << shift;

@@ -73,7 +73,7 @@ public final class Linkage {
         "%-20s %8s %8s %9s %9s %9s %8s %8s %8s %7s%n",
         "file", "records", "pairs", "precision", "recall", "F1", "people", "found", "error", "CPU s");
     for (Case each : CASES) {
-      if (Files.exists(folder.resolve(each.records()))) {
+      if (each.title().startsWith(System.getProperty("only", "")) && Files.exists(folder.resolve(each.records()))) {
         link(spark, folder, each);
       }
     }
@@ -99,6 +99,31 @@ public final class Linkage {
     Map<String, String> truth = truth(folder, each);
     Map<String, String> found = found(spark, lakehouse, incident, whole);
     report(each, truth, found, seconds);
+    if (Boolean.getBoolean("misses")) {
+      misses(spark, lakehouse, whole, truth, found);
+    }
+  }
+
+  private static void misses(
+      SparkSession spark,
+      Lakehouse lakehouse,
+      Pipeline whole,
+      Map<String, String> truth,
+      Map<String, String> found) {
+    lakehouse.read(whole.table("silver.candidate_pairs").orElseThrow()).createOrReplaceTempView("p");
+    lakehouse.read(whole.table("silver.match_profiles").orElseThrow()).createOrReplaceTempView("f");
+    spark.sql("SELECT comparison, attribute, agreement, m, u, weight FROM delta.`" + lakehouse.path(whole.table("silver.match_weights").orElseThrow()) + "` ORDER BY 1, 5").show(100, false);
+    spark.sql("SELECT * FROM delta.`" + lakehouse.path(whole.table("silver.blocking_rules").orElseThrow()) + "` ORDER BY 1, 5").show(100, false);
+    Map<String, List<String>> byPerson = new HashMap<>();
+    truth.forEach((record, person) -> byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(record));
+    var ids = new ArrayList<String>();
+    byPerson.values().stream()
+        .filter(records -> records.stream().map(found::get).distinct().count() > 1)
+        .limit(40)
+        .forEach(ids::addAll);
+    String in = String.join("', '", ids);
+    spark.sql("SELECT r.record_id, l.* FROM r JOIN l ON l.record = xxhash64(r.record_id) WHERE r.record_id IN ('" + in + "')").drop("person_at_50","person_at_90","person_at_99","rule","found").orderBy("record_id").show(100, false);
+    spark.sql("SELECT * FROM r WHERE record_id IN ('" + in + "') ORDER BY record_id").show(100, false);
   }
 
   private static Pipeline upToLinks(Pipeline whole) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
@@ -18,6 +19,7 @@ import aftermath.identity.KnownPeople;
 import aftermath.identity.matching.PairsOfBlocks.Pairing;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
+import aftermath.matching.Pattern;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ public final class CandidatePairs {
 
   public static final Table TABLE =
       Table.table("silver.candidate_pairs")
-          .comment("One row per pair of looks that share a key, and per block that was too large")
+          .comment("One row per pair of looks that share a key, per look with itself, and per block that was too large")
           .columns(
               """
               profile BIGINT          COMMENT 'the one, see silver.match_profiles; null for a block that was left out',
@@ -44,7 +46,8 @@ public final class CandidatePairs {
               owner   BIGINT          COMMENT 'the known person, if other is one',
               rules   BIGINT NOT NULL COMMENT 'bit per rule of silver.blocking_rules under which they meet',
               pattern BIGINT NOT NULL COMMENT 'how they agree: three bits per comparison; of a block that was left out: its rows',
-              rarity  FLOAT  NOT NULL COMMENT 'rarity in bits of what they agree on exactly'
+              rarity  FLOAT  NOT NULL COMMENT 'rarity in bits of what they agree on exactly',
+              pairs   BIGINT NOT NULL COMMENT 'pairs that it stands for: 1; of a look with itself: records that look so, but one'
               """)
           .personal("profile", "other", "owner");
 
@@ -79,7 +82,29 @@ public final class CandidatePairs {
             .withColumn("active", active())
             .select(explode(array(refinedKeys())).as("k"), col("*"))
             .transform(rows -> compared(rows, "in_use", Pairing.LOOSE_WITH_LOOSE));
-    return amongThemselves.union(withKnown(loose, known, keys, rules));
+    return amongThemselves
+        .union(withKnown(loose, known, keys, rules))
+        .union(withThemselves(loose));
+  }
+
+  /** Records that look the same are a pair too; how sure it is that they are one person. */
+  private Dataset<Row> withThemselves(Dataset<Row> loose) {
+    Column pattern = lit(0L);
+    Column rarity = lit(0f);
+    for (int at = 0; at < blocking.singles(); at++) {
+      Column isThere = Blocking.value(at).isNotNull();
+      pattern = pattern.bitwiseOR(when(isThere, Pattern.exactOn(at)).otherwise(0L));
+      Column bits = element_at(col("bits"), at + 1);
+      rarity = rarity.plus(when(isThere, bits).otherwise(lit(0f)));
+    }
+    return loose.select(
+        col("profile"),
+        col("profile").as("other"),
+        col("owner"),
+        active().as("rules"),
+        pattern.as("pattern"),
+        rarity.as("rarity"),
+        col("records").minus(1).as("pairs"));
   }
 
   private Dataset<Row> withKnown(
@@ -142,6 +167,7 @@ public final class CandidatePairs {
     return rows.select(
         col("profile"),
         col("owner"),
+        col("records"),
         col("values"),
         array(bits.toArray(Column[]::new)).as("bits"),
         common.as("common"),
@@ -212,6 +238,13 @@ public final class CandidatePairs {
         .sortWithinPartitions("key")
         .mapPartitions(pairs, Encoders.row(FOUND))
         .dropDuplicates("profile", "other", "rules", "pattern")
-        .select("profile", "other", "owner", "rules", "pattern", "rarity");
+        .select(
+            col("profile"),
+            col("other"),
+            col("owner"),
+            col("rules"),
+            col("pattern"),
+            col("rarity"),
+            lit(1L).as("pairs"));
   }
 }

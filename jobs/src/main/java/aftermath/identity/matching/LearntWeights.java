@@ -81,6 +81,7 @@ public final class LearntWeights {
                 .computeIfAbsent(row.getString(0), kind -> new ArrayList<>())
                 .add(new Kind(row.getLong(1), row.getLong(2), row.getLong(3), row.getDouble(4))));
     var candidates = new ArrayList<>(kinds.getOrDefault(MatchPatterns.RECORDS, List.of()));
+    candidates.addAll(kinds.getOrDefault(MatchPatterns.SAME, List.of()));
     candidates.addAll(kinds.getOrDefault(MatchPatterns.KNOWN, List.of()));
     var evidence = new Evidence(candidates, kinds.getOrDefault(MatchPatterns.RANDOM, List.of()));
     MatchWeights weights = Training.weights(comparisons, rules, evidence);

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import aftermath.identity.KnownPeople;
@@ -29,6 +30,7 @@ import org.apache.spark.sql.types.StructType;
 /** How many pairs agree in which way: what training learns from. */
 public final class MatchPatterns {
   static final String RECORDS = "records";
+  static final String SAME = "same look";
   static final String KNOWN = "known people";
   static final String RANDOM = "random";
   static final String ALL_RECORDS = "all records";
@@ -42,7 +44,7 @@ public final class MatchPatterns {
           .comment("One row per way in which pairs agree")
           .columns(
               """
-              kind    STRING NOT NULL COMMENT 'records: candidate pairs of records; known people: of a record and a known person; random: pairs of records taken at random; all records, all known people: how many pairs there are at all',
+              kind    STRING NOT NULL COMMENT 'records: candidate pairs of records; same look: of records that look the same; known people: of a record and a known person; random: pairs of records taken at random; all records, all known people: how many pairs there are at all',
               rules   BIGINT NOT NULL COMMENT 'bit per blocking rule under which they meet',
               pattern BIGINT NOT NULL COMMENT 'how they agree: three bits per comparison',
               pairs   BIGINT NOT NULL COMMENT 'pairs',
@@ -65,9 +67,14 @@ public final class MatchPatterns {
     Dataset<Row> candidates =
         pairs
             .where("profile IS NOT NULL")
-            .withColumn("kind", when(col("owner").isNull(), RECORDS).otherwise(KNOWN))
+            .where("pairs > 0")
+            .withColumn(
+                "kind",
+                when(col("profile").equalTo(col("other")), SAME)
+                    .when(col("owner").isNull(), RECORDS)
+                    .otherwise(KNOWN))
             .groupBy("kind", "rules", "pattern")
-            .agg(count(lit(1)).as("pairs"), round(avg("rarity"), 4).as("rarity"));
+            .agg(sum("pairs").as("pairs"), round(avg("rarity"), 4).as("rarity"));
     return candidates
         .unionByName(random(profiles, comparisons))
         .unionByName(
