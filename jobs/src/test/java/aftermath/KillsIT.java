@@ -10,6 +10,7 @@ import aftermath.testing.DemoWarehouse;
 import aftermath.testing.PersonalValues;
 import aftermath.testing.SparkSessionForTests;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -20,16 +21,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Killed at any moment and run again, the program ends in the same tables as if it never was.
- * {@code -Dkills=N} kills more often, {@code -Dseed=N} at other moments.
+ * Killed at any moment, run again and killed again, the program ends in the same tables as if it
+ * never was. {@code -Dkills=N} kills more often, {@code -Dseed=N} at other moments.
  */
 @ExtendWith({SparkSessionForTests.class, DemoRun.class})
 class KillsIT {
-  private static final int FEWEST = 2;
+  private static final int IN_A_ROW = 3;
 
   static LongStream seeds() {
-    return LongStream.range(0, Integer.getInteger("kills", FEWEST))
-        .map(kill -> Long.getLong("seed", 1L) + kill);
+    int kills = Integer.getInteger("kills", IN_A_ROW);
+    return LongStream.range(0, (kills + IN_A_ROW - 1) / IN_A_ROW)
+        .map(row -> Long.getLong("seed", 1L) + row);
   }
 
   @ParameterizedTest
@@ -37,20 +39,22 @@ class KillsIT {
   void aKilledRunGoesOnWhereItWas(
       long seed, SparkSession spark, DemoRun.Done demo, @TempDir Path folder) {
     int most = DemoProcess.fileCount(Path.of(demo.warehouse().lakehouse().root()));
-    int files = 1 + new Random(seed).nextInt(most - 1);
+    int[] moments = new Random(seed).ints(IN_A_ROW, 1, most).sorted().toArray();
     Path killed = folder.resolve("warehouse");
-    DemoProcess process = DemoProcess.start(killed);
-    assertTrue(process.killAt(files), process::output);
-    assertEquals(
-        List.of(),
-        PersonalValues.of(demo.warehouse()).foundIn(process.output().lines()),
-        "personal data in the log");
+    for (int files : moments) {
+      DemoProcess process = DemoProcess.start(killed);
+      assertTrue(process.killAt(files), process::output);
+      assertEquals(
+          List.of(),
+          PersonalValues.of(demo.warehouse()).foundIn(process.output().lines()),
+          "personal data in the log");
+    }
     var warehouse = new DemoWarehouse(spark, killed);
     warehouse.run(DemoWarehouse.SAMPLES);
     Contents.ofAll(warehouse)
         .assertSameAs(
             Contents.ofAll(demo.warehouse()),
-            "killed when %d files were there; -Dseed=%d".formatted(files, seed));
+            "killed when %s files were there; -Dseed=%d".formatted(Arrays.toString(moments), seed));
     assertTrue(warehouse.run(DemoWarehouse.SAMPLES).isUnchanged());
   }
 }

@@ -71,9 +71,19 @@ public final class Linkage {
             Map.of("spark.sql.shuffle.partitions", "4", "spark.default.parallelism", "2"));
     System.out.printf(
         "%-20s %8s %8s %9s %9s %9s %8s %8s %8s %7s%n",
-        "file", "records", "pairs", "precision", "recall", "F1", "people", "found", "error", "CPU s");
+        "file",
+        "records",
+        "pairs",
+        "precision",
+        "recall",
+        "F1",
+        "people",
+        "found",
+        "error",
+        "CPU s");
     for (Case each : CASES) {
-      if (each.title().startsWith(System.getProperty("only", "")) && Files.exists(folder.resolve(each.records()))) {
+      if (each.title().startsWith(System.getProperty("only", ""))
+          && Files.exists(folder.resolve(each.records()))) {
         link(spark, folder, each);
       }
     }
@@ -93,7 +103,8 @@ public final class Linkage {
     Lakehouse lakehouse = new Lakehouse(spark, work.resolve("warehouse").toString());
     Pipeline whole = BreachPipeline.of(incident, PseudonymKey.of("nobody in here is real"));
     double start = cpuSeconds();
-    new Execution(incident, upToLinks(whole), lakehouse, Progress.SILENT, Clock.systemUTC(), "benchmark")
+    new Execution(
+            incident, upToLinks(whole), lakehouse, Progress.SILENT, Clock.systemUTC(), "benchmark")
         .run(input.toString());
     double seconds = cpuSeconds() - start;
     Map<String, String> truth = truth(folder, each);
@@ -110,20 +121,42 @@ public final class Linkage {
       Pipeline whole,
       Map<String, String> truth,
       Map<String, String> found) {
-    lakehouse.read(whole.table("silver.candidate_pairs").orElseThrow()).createOrReplaceTempView("p");
+    lakehouse
+        .read(whole.table("silver.candidate_pairs").orElseThrow())
+        .createOrReplaceTempView("p");
     lakehouse.read(whole.table("silver.match_profiles").orElseThrow()).createOrReplaceTempView("f");
-    spark.sql("SELECT comparison, attribute, agreement, m, u, weight FROM delta.`" + lakehouse.path(whole.table("silver.match_weights").orElseThrow()) + "` ORDER BY 1, 5").show(100, false);
-    spark.sql("SELECT * FROM delta.`" + lakehouse.path(whole.table("silver.blocking_rules").orElseThrow()) + "` ORDER BY 1, 5").show(100, false);
+    spark
+        .sql(
+            "SELECT comparison, attribute, agreement, m, u, weight FROM delta.`"
+                + lakehouse.path(whole.table("silver.match_weights").orElseThrow())
+                + "` ORDER BY 1, 5")
+        .show(100, false);
+    spark
+        .sql(
+            "SELECT * FROM delta.`"
+                + lakehouse.path(whole.table("silver.blocking_rules").orElseThrow())
+                + "` ORDER BY 1, 5")
+        .show(100, false);
     Map<String, List<String>> byPerson = new HashMap<>();
-    truth.forEach((record, person) -> byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(record));
+    truth.forEach(
+        (record, person) -> byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(record));
     var ids = new ArrayList<String>();
     byPerson.values().stream()
         .filter(records -> records.stream().map(found::get).distinct().count() > 1)
         .limit(40)
         .forEach(ids::addAll);
     String in = String.join("', '", ids);
-    spark.sql("SELECT r.record_id, l.* FROM r JOIN l ON l.record = xxhash64(r.record_id) WHERE r.record_id IN ('" + in + "')").drop("person_at_50","person_at_90","person_at_99","rule","found").orderBy("record_id").show(100, false);
-    spark.sql("SELECT * FROM r WHERE record_id IN ('" + in + "') ORDER BY record_id").show(100, false);
+    spark
+        .sql(
+            "SELECT r.record_id, l.* FROM r JOIN l ON l.record = xxhash64(r.record_id) WHERE r.record_id IN ('"
+                + in
+                + "')")
+        .drop("person_at_50", "person_at_90", "person_at_99", "rule", "found")
+        .orderBy("record_id")
+        .show(100, false);
+    spark
+        .sql("SELECT * FROM r WHERE record_id IN ('" + in + "') ORDER BY record_id")
+        .show(100, false);
   }
 
   private static Pipeline upToLinks(Pipeline whole) {
@@ -143,7 +176,9 @@ public final class Linkage {
   /** Person by record; known people are persons of their own key, marked as known. */
   private static Map<String, String> found(
       SparkSession spark, Lakehouse lakehouse, Incident incident, Pipeline whole) {
-    lakehouse.read(whole.table("silver.impacted_records").orElseThrow()).createOrReplaceTempView("r");
+    lakehouse
+        .read(whole.table("silver.impacted_records").orElseThrow())
+        .createOrReplaceTempView("r");
     lakehouse.read(whole.table("silver.links").orElseThrow()).createOrReplaceTempView("l");
     lakehouse.read(whole.table("silver.known_people").orElseThrow()).createOrReplaceTempView("k");
     var found = new HashMap<String, String>();
@@ -167,9 +202,7 @@ public final class Linkage {
         String[] cells = line.split(",", -1);
         String id = cells[header.indexOf(each.id())].trim();
         String person =
-            each.truth().isEmpty()
-                ? FEBRL.apply(id)
-                : cells[header.indexOf(each.truth())].trim();
+            each.truth().isEmpty() ? FEBRL.apply(id) : cells[header.indexOf(each.truth())].trim();
         truth.put(key(id), person);
       }
     }
@@ -251,5 +284,4 @@ public final class Linkage {
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return system.getProcessCpuTime() / 1e9;
   }
-
 }

@@ -38,7 +38,8 @@ public final class CandidatePairs {
 
   public static final Table TABLE =
       Table.table("silver.candidate_pairs")
-          .comment("One row per pair of looks that share a key, per look with itself, and per block that was too large")
+          .comment(
+              "One row per pair of looks that share a key, per look with itself, and per block that was too large")
           .columns(
               """
               profile BIGINT          COMMENT 'the one, see silver.match_profiles; null for a block that was left out',
@@ -82,9 +83,7 @@ public final class CandidatePairs {
             .withColumn("active", active())
             .select(explode(array(refinedKeys())).as("k"), col("*"))
             .transform(rows -> compared(rows, "in_use", Pairing.LOOSE_WITH_LOOSE));
-    return amongThemselves
-        .union(withKnown(loose, known, keys, rules))
-        .union(withThemselves(loose));
+    return amongThemselves.union(withKnown(loose, known, keys, rules)).union(withThemselves(loose));
   }
 
   /** Records that look the same are a pair too; how sure it is that they are one person. */

@@ -62,7 +62,8 @@ public final class Compared {
     for (int at = 0; at < attributes.size(); at++) {
       Attribute attribute = attributes.get(at);
       comparisons.add(
-          new Comparison(attribute.name(), likeness(attribute.type()), swapsWith(at, paired).orElse(null)));
+          new Comparison(
+              attribute.name(), likeness(attribute.type()), swapsWith(at, paired).orElse(null)));
     }
     return new Comparisons(comparisons);
   }
