@@ -120,9 +120,22 @@ final class HouseRules {
             "The standard form knows what comes before it",
             knowsOnly("standard", "intake", "incident", "functions", "pipeline"),
             aftermath.testing.wrong.standard.KnowsPeople.class),
+        rule("Matching compares values and knows no tables", knowsOnly("matching")),
+        rule(
+            "Probable links know identity and matching",
+            knowsOnly(
+                "probable",
+                "identity",
+                "matching",
+                "standard",
+                "intake",
+                "incident",
+                "functions",
+                "pipeline")),
         rule(
             "Identity knows what comes before it",
-            knowsOnly("identity", "standard", "intake", "incident", "functions", "pipeline"),
+            knowsOnly(
+                "identity", "matching", "standard", "intake", "incident", "functions", "pipeline"),
             aftermath.testing.wrong.identity.LooksDownstream.class),
         rule(
             "Exposure knows what comes before it",

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 
-import aftermath.identity.matching.Compared;
 import aftermath.incident.Attribute;
 import aftermath.incident.Incident;
 import aftermath.incident.Role;

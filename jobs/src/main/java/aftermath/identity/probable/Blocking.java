@@ -1,4 +1,4 @@
-package aftermath.identity.matching;
+package aftermath.identity.probable;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import aftermath.identity.Compared;
 import aftermath.incident.Matching;
 import aftermath.matching.BlockingRule;
 import java.util.ArrayList;

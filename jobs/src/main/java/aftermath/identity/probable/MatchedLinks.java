@@ -1,4 +1,4 @@
-package aftermath.identity.matching;
+package aftermath.identity.probable;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import aftermath.identity.Compared;
 import aftermath.identity.Components;
 import aftermath.identity.ImpactedRecords;
 import aftermath.identity.KnownLinks;
@@ -135,9 +136,6 @@ public final class MatchedLinks {
 
   private Dataset<Row> matched(
       Dataset<Row> impacted, Dataset<Row> knownLinks, Dataset<Row> clusters, Dataset<Row> doubles) {
-    Column alone =
-        when(coalesce(col("self").geq(leastWeight), lit(false)), col("look"))
-            .otherwise(col("record"));
     Dataset<Row> looks =
         KnownLinks.numbered(impacted)
             .withColumn("values", compared.values(Set.of(impacted.columns())))
@@ -150,7 +148,7 @@ public final class MatchedLinks {
         .join(doubles, col("look").equalTo(doubles.col("profile")), "left_outer")
         .select(
             col("record"),
-            coalesce(col("person"), alone).as("person"),
+            personAt(leastWeight, "person").as("person"),
             col("known"),
             when(col("known").isNotNull(), LinkState.MATCHED.word())
                 .when(
@@ -163,8 +161,20 @@ public final class MatchedLinks {
             col("best").as("weight"),
             expr("1 / (1 + power(2, -best))").as("probability"),
             col("runner_up"),
-            coalesce(col("person_at_50"), alone).as("person_at_50"),
-            coalesce(col("person_at_90"), alone).as("person_at_90"),
-            coalesce(col("person_at_99"), alone).as("person_at_99"));
+            personAt(0, "person_at_50").as("person_at_50"),
+            personAt(weightOf(.9), "person_at_90").as("person_at_90"),
+            personAt(weightOf(.99), "person_at_99").as("person_at_99"));
+  }
+
+  /**
+   * The person of a record: its cluster's. A look that nothing ties to another is one person if it
+   * says enough, and otherwise as many as there are records: a common name alone is nobody.
+   */
+  private static Column personAt(double leastWeight, String clustered) {
+    Column isTied = coalesce(col("best").geq(leastWeight), lit(false));
+    Column saysEnough = coalesce(col("self").geq(leastWeight), lit(false));
+    return when(isTied, coalesce(col(clustered), col("look")))
+        .when(saysEnough, col("look"))
+        .otherwise(col("record"));
   }
 }

@@ -1,9 +1,10 @@
-package aftermath.identity.matching;
+package aftermath.identity.probable;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import aftermath.identity.Compared;
 import aftermath.identity.KnownPeople;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;

@@ -1,4 +1,4 @@
-package aftermath.identity.matching;
+package aftermath.identity;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
@@ -94,7 +94,7 @@ public final class Compared {
    *
    * @param present columns that the rows have; the others are absent
    */
-  Column values(Set<String> present) {
+  public Column values(Set<String> present) {
     return array(
         attributes.stream()
             .map(

@@ -1,4 +1,4 @@
-package aftermath.identity.matching;
+package aftermath.identity.probable;
 
 import aftermath.matching.Agreement;
 import aftermath.matching.BlockingRule;

@@ -1,4 +1,4 @@
-package aftermath.identity.matching;
+package aftermath.identity.probable;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import aftermath.identity.Compared;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
 import aftermath.pipeline.Model;

@@ -1,4 +1,4 @@
-package aftermath.identity.matching;
+package aftermath.identity.probable;
 
 import aftermath.matching.Clusters;
 import aftermath.matching.Clusters.Tie;

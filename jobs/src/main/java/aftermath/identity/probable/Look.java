@@ -1,4 +1,4 @@
-package aftermath.identity.matching;
+package aftermath.identity.probable;
 
 import java.util.List;
 import org.apache.spark.sql.Row;

@@ -1,5 +1,6 @@
-package aftermath.identity.matching;
+package aftermath.identity.probable;
 
+import aftermath.identity.Compared;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
 import aftermath.matching.Agreement;

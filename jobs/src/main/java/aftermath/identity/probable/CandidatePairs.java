@@ -1,4 +1,4 @@
-package aftermath.identity.matching;
+package aftermath.identity.probable;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.bit_or;
@@ -14,9 +14,10 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import aftermath.identity.Compared;
 import aftermath.identity.KnownLinks;
 import aftermath.identity.KnownPeople;
-import aftermath.identity.matching.PairsOfBlocks.Pairing;
+import aftermath.identity.probable.PairsOfBlocks.Pairing;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
 import aftermath.matching.Pattern;
