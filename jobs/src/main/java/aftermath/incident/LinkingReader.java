@@ -26,7 +26,7 @@ final class LinkingReader {
             .optional("most_frequent")
             .wholeNumber(1, Integer.MAX_VALUE)
             .orElse(USUAL_MOST_FREQUENT),
-        matching.section(new MatchingReader(references)::read));
+        matching.section(new MatchingReader(references, mistakes)::read));
   }
 
   private List<LinkRule> rules(Item list) {

@@ -1,6 +1,8 @@
 package aftermath.incident;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code linking.matching}. */
 final class MatchingReader {
@@ -8,16 +10,20 @@ final class MatchingReader {
   private static final double USUAL_SAME_AT = .5;
 
   private final References references;
+  private final Mistakes mistakes;
 
-  MatchingReader(References references) {
+  MatchingReader(References references, Mistakes mistakes) {
     this.references = references;
+    this.mistakes = mistakes;
   }
 
   Matching read(Section section) {
+    List<String> compare =
+        section.optional("compare").different(item -> item.as(references.attribute()));
     return new Matching(
-        section.optional("compare").different(item -> item.as(references.attribute())),
-        lists(section.optional("swapped")),
-        lists(section.optional("block")),
+        compare,
+        pairs(section.optional("swapped"), compare),
+        lists(section.optional("block"), compare),
         section
             .optional("largest_block")
             .wholeNumber(2, Integer.MAX_VALUE)
@@ -25,9 +31,29 @@ final class MatchingReader {
         section.optional("same_at").share().orElse(USUAL_SAME_AT));
   }
 
-  private List<List<String>> lists(Item lists) {
-    return lists.items().stream()
-        .map(list -> list.different(item -> item.as(references.attribute())))
-        .toList();
+  private List<List<String>> pairs(Item lists, List<String> compare) {
+    for (Item list : lists.items()) {
+      int count = list.items().size();
+      if (count > 0 && count != 2) {
+        mistakes.add(Mistake.noPair(list.place(), count));
+      }
+    }
+    return lists(lists, compare);
+  }
+
+  private List<List<String>> lists(Item lists, List<String> compare) {
+    var read = new ArrayList<List<String>>();
+    for (Item list : lists.items()) {
+      read.add(list.different(item -> compared(item, compare)));
+    }
+    return List.copyOf(read);
+  }
+
+  private Optional<String> compared(Item item, List<String> compare) {
+    Optional<String> attribute = item.as(references.attribute());
+    if (attribute.isPresent() && !compare.isEmpty() && !compare.contains(attribute.get())) {
+      mistakes.add(Mistake.notCompared(item.place(), attribute.get()));
+    }
+    return attribute;
   }
 }

@@ -209,6 +209,18 @@ public record Mistake(
     return at(place, found, oneOf(allowed), "These are the scores that ENISA's method knows.");
   }
 
+  static Mistake noPair(Place place, int count) {
+    return at(place, "a list of " + count, "two attributes: each may stand in the other's column");
+  }
+
+  static Mistake notCompared(Place place, String attribute) {
+    return at(
+        place,
+        quoted(attribute) + ", which is not compared",
+        "one of linking.matching.compare",
+        "Add it there, or leave compare out to compare everything.");
+  }
+
   static Mistake noShare(Place place, String found) {
     return at(place, found, "a number above 0 and below 1");
   }

@@ -34,6 +34,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Linkage {
   private static final Path INCIDENTS = Path.of("ci", "linkage");
+  private static final Path WORK = Path.of("target", "linkage-benchmark");
   private static final Function<String, String> FEBRL = id -> id.split("-")[1];
 
   /** A file to be linked; {@code truth} tells the person from the row's id or a column. */
@@ -62,9 +63,10 @@ public final class Linkage {
 
   private Linkage() {}
 
-  /** Takes the folder of the files. */
+  /** Takes the folder of the files, and how the titles of those begin that are asked for. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
+    String title = arguments.length > 1 ? arguments[1] : "";
     SparkSession spark =
         Sessions.open(
             "local[2]",
@@ -82,8 +84,7 @@ public final class Linkage {
         "error",
         "CPU s");
     for (Case each : CASES) {
-      if (each.title().startsWith(System.getProperty("only", ""))
-          && Files.exists(folder.resolve(each.records()))) {
+      if (each.title().startsWith(title) && Files.exists(folder.resolve(each.records()))) {
         link(spark, folder, each);
       }
     }
@@ -91,7 +92,7 @@ public final class Linkage {
   }
 
   private static void link(SparkSession spark, Path folder, Case each) throws IOException {
-    Path work = Files.createTempDirectory("linkage");
+    Path work = Files.createTempDirectory(Files.createDirectories(WORK), "case");
     Path input = work.resolve("in");
     copy(folder.resolve(each.records()), input.resolve("records"));
     if (each.known().isEmpty()) {
@@ -110,53 +111,6 @@ public final class Linkage {
     Map<String, String> truth = truth(folder, each);
     Map<String, String> found = found(spark, lakehouse, incident, whole);
     report(each, truth, found, seconds);
-    if (Boolean.getBoolean("misses")) {
-      misses(spark, lakehouse, whole, truth, found);
-    }
-  }
-
-  private static void misses(
-      SparkSession spark,
-      Lakehouse lakehouse,
-      Pipeline whole,
-      Map<String, String> truth,
-      Map<String, String> found) {
-    lakehouse
-        .read(whole.table("silver.candidate_pairs").orElseThrow())
-        .createOrReplaceTempView("p");
-    lakehouse.read(whole.table("silver.match_profiles").orElseThrow()).createOrReplaceTempView("f");
-    spark
-        .sql(
-            "SELECT comparison, attribute, agreement, m, u, weight FROM delta.`"
-                + lakehouse.path(whole.table("silver.match_weights").orElseThrow())
-                + "` ORDER BY 1, 5")
-        .show(100, false);
-    spark
-        .sql(
-            "SELECT * FROM delta.`"
-                + lakehouse.path(whole.table("silver.blocking_rules").orElseThrow())
-                + "` ORDER BY 1, 5")
-        .show(100, false);
-    Map<String, List<String>> byPerson = new HashMap<>();
-    truth.forEach(
-        (record, person) -> byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(record));
-    var ids = new ArrayList<String>();
-    byPerson.values().stream()
-        .filter(records -> records.stream().map(found::get).distinct().count() > 1)
-        .limit(40)
-        .forEach(ids::addAll);
-    String in = String.join("', '", ids);
-    spark
-        .sql(
-            "SELECT r.record_id, l.* FROM r JOIN l ON l.record = xxhash64(r.record_id) WHERE r.record_id IN ('"
-                + in
-                + "')")
-        .drop("person_at_50", "person_at_90", "person_at_99", "rule", "found")
-        .orderBy("record_id")
-        .show(100, false);
-    spark
-        .sql("SELECT * FROM r WHERE record_id IN ('" + in + "') ORDER BY record_id")
-        .show(100, false);
   }
 
   private static Pipeline upToLinks(Pipeline whole) {
@@ -203,14 +157,10 @@ public final class Linkage {
         String id = cells[header.indexOf(each.id())].trim();
         String person =
             each.truth().isEmpty() ? FEBRL.apply(id) : cells[header.indexOf(each.truth())].trim();
-        truth.put(key(id), person);
+        truth.put(id, person);
       }
     }
     return truth;
-  }
-
-  private static String key(String id) {
-    return id;
   }
 
   private static void report(

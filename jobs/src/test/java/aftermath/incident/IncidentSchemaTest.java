@@ -43,8 +43,9 @@ class IncidentSchemaTest {
   @TempDir private Path folder;
 
   static Stream<Path> incidents() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("conf"))) {
-      return files
+    try (Stream<Path> files = Files.list(Path.of("conf"));
+        Stream<Path> ofLinkage = Files.list(Path.of("ci/linkage"))) {
+      return Stream.concat(files, ofLinkage)
           .filter(file -> file.toString().endsWith(".yaml"))
           .filter(IncidentSchemaTest::isIncident)
           .sorted()
@@ -143,7 +144,7 @@ class IncidentSchemaTest {
                                 mistake.path().equals(path.isEmpty() ? key : path + "." + key)
                                     && mistake.expected().contains("which is required"));
                 object.set(key, value);
-                if (!dependsOnTheFormat(path, key)) {
+                if (!dependsOnAnotherKey(path, key)) {
                   assertEquals(required.contains(key), misses, path + "." + key);
                 }
               }
@@ -171,9 +172,12 @@ class IncidentSchemaTest {
   }
 
   /** Amazon SES needs no columns and no words; JSON Schema leaves that to the reader. */
-  private static boolean dependsOnTheFormat(String path, String key) {
-    return path.startsWith("sources.notice_events[")
-        && (key.equals("columns") || key.equals("events"));
+  private static boolean dependsOnAnotherKey(String path, String key) {
+    boolean dependsOnTheFormat =
+        path.startsWith("sources.notice_events[")
+            && (key.equals("columns") || key.equals("events"));
+    boolean dependsOnMatching = path.equals("linking") && key.equals("known");
+    return dependsOnTheFormat || dependsOnMatching;
   }
 
   private Set<String> keysThatTheReaderExpects(JsonNode incident, ObjectNode object, String path) {
@@ -210,6 +214,8 @@ class IncidentSchemaTest {
                   columns: { event: [WHAT], occurred_at: [WHEN] } }
                 """);
     ((ObjectNode) one.get("sources")).putArray("response_events").add(response);
+    ((ObjectNode) one.get("linking"))
+        .set("matching", YAML.readTree("{ largest_block: 50, same_at: 0.9, compare: [email] }"));
     return List.of(one, YAML.readTree(Examples.SMALLEST));
   }
 
