@@ -48,6 +48,21 @@ final class CommitLog {
     return versions().map(this::read).filter(commit -> commit.note() != null).findFirst();
   }
 
+  /**
+   * Removes a log without any commit. A run that was killed in its first commit leaves one behind,
+   * and Delta creates no table where something lies already.
+   */
+  void removeIfUnborn() {
+    if (newest().isPresent()) {
+      return;
+    }
+    try {
+      folder.getFileSystem(hadoop).delete(folder, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The versions whose commits are still in the log, the newest first. */
   private Stream<Long> versions() {
     try {

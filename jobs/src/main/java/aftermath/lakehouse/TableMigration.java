@@ -23,6 +23,7 @@ final class TableMigration {
 
   /** Makes the table anew, without rows, in one commit; earlier versions stay readable. */
   void declareAnew(Table table, CommitNote note) {
+    new CommitLog(spark.sparkContext().hadoopConfiguration(), path).removeIfUnborn();
     DeltaTableBuilder builder =
         DeltaTable.createOrReplace(spark)
             .location(path)
