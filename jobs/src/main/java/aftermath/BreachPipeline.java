@@ -11,6 +11,7 @@ import aftermath.exposure.ExposureByField;
 import aftermath.exposure.ExposureBySegment;
 import aftermath.exposure.ExposureCube;
 import aftermath.exposure.Fields;
+import aftermath.exposure.PeopleByCertainty;
 import aftermath.exposure.PopulationCube;
 import aftermath.exposure.RecordCube;
 import aftermath.exposure.SeverityBySegment;
@@ -23,6 +24,7 @@ import aftermath.identity.People;
 import aftermath.identity.probable.BlockingRules;
 import aftermath.identity.probable.CandidatePairs;
 import aftermath.identity.probable.LearntWeights;
+import aftermath.identity.probable.LinkQuality;
 import aftermath.identity.probable.MatchKeys;
 import aftermath.identity.probable.MatchPatterns;
 import aftermath.identity.probable.MatchProfiles;
@@ -47,6 +49,7 @@ import aftermath.standard.RepeatedKeys;
 import aftermath.standard.SupersededRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The list of all models: the table of contents. */
 public final class BreachPipeline {
@@ -63,57 +66,61 @@ public final class BreachPipeline {
   }
 
   private static List<Model> models(Incident incident, PseudonymKey key) {
-    var models = new ArrayList<Model>(linking(incident));
-    models.addAll(
-        List.of(
+    return Stream.of(
             // Which rows count
-            RepeatedKeys.model(incident),
-            SupersededRows.model(incident),
-            ColumnProfiles.model(incident),
+            Stream.of(
+                RepeatedKeys.model(incident),
+                SupersededRows.model(incident),
+                ColumnProfiles.model(incident)),
             // Whose they are
-            KnownPeople.model(incident),
-            ImpactedRecords.model(incident),
-            KnownLinks.model(incident),
-            People.model(incident, key),
+            Stream.of(
+                KnownPeople.model(incident),
+                ImpactedRecords.model(incident),
+                KnownLinks.model(incident)),
+            linking(incident),
+            Stream.of(People.model(incident, key)),
             // Who has been told
-            Notices.model(incident),
+            Stream.of(Notices.model(incident)),
             // What people ask
-            Fields.model(incident),
-            ExposureCube.model(incident),
-            RecordCube.model(incident),
-            PopulationCube.model(incident),
-            EmailCount.model(incident),
-            AffectedCounts.model(incident),
-            ExposureByField.model(incident),
-            ExposureBySegment.model(incident),
-            ExposureByCombination.model(incident),
-            SeverityBySegment.model(incident),
-            DeliveryCube.model(incident),
-            ReachCube.model(incident),
-            DeliveryRates.model(incident),
-            ReachBySegment.model(incident),
+            Stream.of(
+                Fields.model(incident),
+                ExposureCube.model(incident),
+                RecordCube.model(incident),
+                PopulationCube.model(incident),
+                EmailCount.model(incident),
+                AffectedCounts.model(incident),
+                ExposureByField.model(incident),
+                ExposureBySegment.model(incident),
+                ExposureByCombination.model(incident),
+                SeverityBySegment.model(incident),
+                DeliveryCube.model(incident),
+                ReachCube.model(incident),
+                DeliveryRates.model(incident),
+                ReachBySegment.model(incident)),
             // Whether the data can be trusted
-            FieldProvenance.model(incident),
-            UnexpectedData.model(incident)));
-    return List.copyOf(models);
+            Stream.of(FieldProvenance.model(incident), UnexpectedData.model(incident)))
+        .flatMap(models -> models)
+        .toList();
   }
 
   /** Whose a record is: by exact rules, and by probability where the incident asks for it. */
-  private static List<Model> linking(Incident incident) {
+  private static Stream<Model> linking(Incident incident) {
     return incident
         .linking()
         .matching()
         .map(
             matching ->
-                List.of(
+                Stream.of(
                     MatchProfiles.model(incident, matching),
                     MatchKeys.model(incident, matching),
                     BlockingRules.model(incident, matching),
                     CandidatePairs.model(incident, matching),
                     MatchPatterns.model(incident, matching),
                     LearntWeights.model(incident, matching),
-                    MatchedLinks.model(incident, matching)))
-        .orElseGet(() -> List.of(Links.model(incident)));
+                    MatchedLinks.model(incident, matching),
+                    LinkQuality.model(incident, matching),
+                    PeopleByCertainty.model()))
+        .orElseGet(() -> Stream.of(Links.model(incident)));
   }
 
   private static List<Balance> balances(Incident incident) {

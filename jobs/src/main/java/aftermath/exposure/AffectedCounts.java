@@ -26,8 +26,12 @@ public final class AffectedCounts {
   private AffectedCounts() {}
 
   public static Model model(Incident incident) {
+    Query counts = Query.in(AffectedCounts.class, "affected_counts.sql");
+    if (incident.linking().matching().isEmpty()) {
+      return Model.model(TABLE).from(ExposureCube.table(incident), EmailCount.TABLE).as(counts);
+    }
     return Model.model(TABLE)
-        .from(ExposureCube.table(incident), EmailCount.TABLE)
-        .as(Query.in(AffectedCounts.class, "affected_counts.sql"));
+        .from(ExposureCube.table(incident), EmailCount.TABLE, PeopleByCertainty.TABLE)
+        .as(counts.and(Query.in(AffectedCounts.class, "affected_counts_by_certainty.sql")));
   }
 }

@@ -31,4 +31,9 @@ public record CommitNote(String run, String declaration, String made) {
       return null;
     }
   }
+
+  /** The note of a commit that declares a table and makes nothing of it yet. */
+  CommitNote ofDeclaration() {
+    return new CommitNote(run, declaration, "");
+  }
 }

@@ -69,7 +69,8 @@ public final class Lakehouse {
   /** Replaces all rows, in one commit. */
   void replace(Table table, Dataset<Row> rows, CommitNote note) {
     if (!isDeclared(table, note)) {
-      migration(table).declareAnew(table, note);
+      // Killed after this commit, the table is there and empty: it must not pass for made.
+      migration(table).declareAnew(table, note.ofDeclaration());
     }
     written(DryRun.checked(table, rows), note).mode(SaveMode.Overwrite).save(path(table));
   }

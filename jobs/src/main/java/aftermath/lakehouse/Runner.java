@@ -87,7 +87,8 @@ public final class Runner {
           model.table(), model.transformation().apply(lakehouse.spark(), inputs), note);
     } catch (PipelineMistake e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Spark throws checked exceptions that its methods do not declare.
       throw LakehouseMistake.cannotBeMade(model.table(), e);
     }
   }

@@ -32,6 +32,13 @@ public record Query(String text, Map<String, Object> parameters) {
     return new Query(text, all);
   }
 
+  /** The rows of both. */
+  public Query and(Query other) {
+    var all = new TreeMap<>(parameters);
+    all.putAll(other.parameters);
+    return new Query(text + "\nUNION ALL\n" + other.text, all);
+  }
+
   Transformation over(List<Table> inputs) {
     return (spark, rows) -> {
       for (int i = 0; i < inputs.size(); i++) {

@@ -113,7 +113,7 @@ public final class Linkage {
     report(each, truth, found, seconds);
   }
 
-  private static Pipeline upToLinks(Pipeline whole) {
+  static Pipeline upToLinks(Pipeline whole) {
     Set<String> needed = new HashSet<>(Set.of("silver.links"));
     var models = new ArrayList<Model>();
     List<Model> backwards = new ArrayList<>(whole.inOrder());

@@ -1,13 +1,19 @@
 package aftermath.lakehouse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftermath.pipeline.Model;
+import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.Table;
 import aftermath.testing.SparkSessionForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,26 @@ class LakehouseTest {
     lakehouse.declare(TABLE, lakehouse.note(TABLE, "run", "made"));
 
     assertEquals(Optional.of(0L), lakehouse.version(TABLE));
+  }
+
+  @Test
+  void aTableThatIsDeclaredAndNotMadeIsNotUpToDate(SparkSession spark) {
+    Pipeline failing = pipeline("SELECT string(raise_error('stopped')) AS name");
+    var lakehouse = new Lakehouse(spark, folder.toString());
+    var runner = new Runner(lakehouse, Progress.SILENT, Clock.systemUTC(), "code");
+
+    assertThrows(LakehouseMistake.class, () -> runner.run(failing, "run"));
+
+    assertEquals(Optional.of(0L), lakehouse.version(TABLE));
+    assertFalse(runner.isUpToDate(failing));
+    Pipeline working = pipeline("SELECT 'a' AS name");
+    assertEquals(List.of(TABLE), runner.run(working, "next run"));
+    assertTrue(runner.isUpToDate(working));
+  }
+
+  private static Pipeline pipeline(String query) {
+    Model model = Model.model(TABLE).asMadeBy(spark -> spark.sql(query));
+    return new Pipeline(List.of(), List.of(model), List.of());
   }
 
   @Test

@@ -2,13 +2,8 @@ package aftermath.identity.probable;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map_from_entries;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import aftermath.identity.Compared;
@@ -35,9 +30,6 @@ public final class MatchedLinks {
           "profile BIGINT NOT NULL, person BIGINT NOT NULL, known BIGINT, person_at_50 BIGINT NOT NULL,"
               + " person_at_90 BIGINT NOT NULL, person_at_99 BIGINT NOT NULL, is_ambiguous BOOLEAN NOT NULL,"
               + " best DOUBLE, runner_up DOUBLE");
-
-  /** Degrees of agreement that a pattern has room for. */
-  private static final int GRADES = 8;
 
   private final Compared compared;
   private final double leastWeight;
@@ -68,7 +60,7 @@ public final class MatchedLinks {
     Dataset<Row> scored =
         pairs
             .where("profile IS NOT NULL")
-            .transform(rows -> withWeight(rows, weights))
+            .transform(Worth.withWeight(compared, weights, col("owner").isNotNull())::apply)
             .where(col("weight").gt(Clusters.UNSEEN))
             .select("profile", "other", "owner", "weight");
     Dataset<Row> clusters = clusters(scored.where("profile <> other"));
@@ -77,44 +69,6 @@ public final class MatchedLinks {
             .where("profile = other AND owner IS NULL")
             .select(col("profile"), col("weight").as("self"));
     return Links.linked(knownLinks).unionByName(matched(impacted, knownLinks, clusters, doubles));
-  }
-
-  private Dataset<Row> withWeight(Dataset<Row> pairs, Dataset<Row> weights) {
-    Column worth =
-        when(col("agreement").equalTo("exact"), expr("log2(m)")).otherwise(col("weight"));
-    Dataset<Row> known =
-        weights.agg(
-            max(when(isPriorOf(MatchPatterns.RECORDS), col("weight"))).as("prior"),
-            max(when(isPriorOf(MatchPatterns.KNOWN), col("weight"))).as("prior_known"),
-            map_from_entries(
-                    collect_list(
-                        when(
-                            col("comparison").geq(0),
-                            struct(
-                                col("comparison").multiply(GRADES).plus(col("number")).as("place"),
-                                worth.as("worth")))))
-                .as("worth"));
-    Dataset<Row> one = known.select(col("prior"), col("prior_known"), places().as("worth"));
-    Column weight =
-        when(col("owner").isNull(), col("prior")).otherwise(col("prior_known")).plus(col("rarity"));
-    for (int at = 0; at < compared.names().size(); at++) {
-      Column place = expr("CAST(shiftright(pattern, %d) & 7 AS INT)".formatted(3 * at));
-      weight = weight.plus(element_at(col("worth"), place.plus(lit(GRADES * at + 1))));
-    }
-    return pairs
-        .crossJoin(org.apache.spark.sql.functions.broadcast(one))
-        .withColumn("weight", weight);
-  }
-
-  private static Column isPriorOf(String kind) {
-    return col("comparison").equalTo(LearntWeights.PRIOR).and(col("attribute").equalTo(kind));
-  }
-
-  /** The map of places as an array: a look-up by place costs no search. */
-  private Column places() {
-    return expr(
-        "transform(sequence(0, %d), place -> coalesce(worth[place], 0D))"
-            .formatted(compared.names().size() * GRADES + GRADES));
   }
 
   private Dataset<Row> clusters(Dataset<Row> ties) {

@@ -2,6 +2,7 @@ package aftermath.identity.probable;
 
 import static aftermath.testing.TinyIncident.tinyBut;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,7 +75,8 @@ class MatchingTest {
         CandidatePairs.model(INCIDENT, MATCHING),
         MatchPatterns.model(INCIDENT, MATCHING),
         LearntWeights.model(INCIDENT, MATCHING),
-        MatchedLinks.model(INCIDENT, MATCHING));
+        MatchedLinks.model(INCIDENT, MATCHING),
+        LinkQuality.model(INCIDENT, MATCHING));
   }
 
   @Test
@@ -115,6 +117,35 @@ class MatchingTest {
     List<Row> pairs = tables.rows(CandidatePairs.TABLE).select("profile", "other").collectAsList();
 
     assertEquals(pairs.stream().distinct().count(), pairs.size());
+  }
+
+  @Test
+  void everyCandidateIsInTheHistogramOfMatchWeights() {
+    long candidates =
+        tables.rows(CandidatePairs.TABLE).where("profile IS NOT NULL AND pairs > 0").count();
+    double shown =
+        tables
+            .rows(LinkQuality.TABLE)
+            .where("subject = 'match weight'")
+            .agg(sum("amount"))
+            .head()
+            .getDouble(0);
+
+    assertEquals(candidates, shown);
+  }
+
+  @Test
+  void thePeopleOfTheHistogramAreThePeopleOfTheLinks() {
+    long people = tables.rows(Links.TABLE).select("person").distinct().count();
+    double shown =
+        tables
+            .rows(LinkQuality.TABLE)
+            .where("subject = 'records of a person'")
+            .agg(sum("amount"))
+            .head()
+            .getDouble(0);
+
+    assertEquals(people, shown);
   }
 
   private boolean isOnePerson(String... records) {
