@@ -11,7 +11,7 @@ public final class LakehouseMistake extends RuntimeException {
     super(sentence, cause);
   }
 
-  static LakehouseMistake cannotBeMade(Table table, RuntimeException cause) {
+  static LakehouseMistake cannotBeMade(Table table, Exception cause) {
     return new LakehouseMistake(
         ("%s could not be made (%s). Tables before it are done and stay; run again to go on from"
                 + " here.")
