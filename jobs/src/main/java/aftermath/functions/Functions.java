@@ -27,6 +27,7 @@ public final class Functions implements FunctionCatalog {
 
   private static Stream<UnboundFunction> scalars() {
     return Stream.of(
+            new BlockingKeys(),
             new CalendarDate(),
             new Code(),
             new DecimalNumber(),

@@ -1,12 +1,14 @@
 package aftermath.identity.probable;
 
-import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
+import aftermath.functions.BlockingKeys;
+import aftermath.functions.Functions;
 import aftermath.identity.Compared;
 import aftermath.incident.Matching;
 import aftermath.matching.BlockingRule;
@@ -71,19 +73,30 @@ final class Blocking {
     return String.join(" + ", rules.get(rule).comparisons().stream().map(names::get).toList());
   }
 
-  /** The key of a row under a rule, from its column {@code values}; null if a value is absent. */
-  Column key(int rule) {
-    List<Column> values = rules.get(rule).comparisons().stream().map(Blocking::value).toList();
-    Column areThere = values.stream().map(Column::isNotNull).reduce(lit(true), Column::and);
-    Column[] hashed = Stream.concat(Stream.of(lit(rule)), values.stream()).toArray(Column[]::new);
-    return when(areThere, xxhash64(hashed));
+  /**
+   * The keys of a row under the wanted rules, from its column {@code values}.
+   *
+   * @param wanted bit per rule
+   * @param common bit per attribute that is to be looked up in combinations only; -1: all rules
+   *     apply as they are
+   */
+  Column keys(Column wanted, Column common) {
+    String written = BlockingKeys.written(rules.stream().map(BlockingRule::comparisons));
+    return call_function(
+        Functions.CATALOG + ".blocking_keys", col("values"), wanted, common, lit(written));
+  }
+
+  /** The key of one attribute; null if it is absent. */
+  Column key(int single) {
+    return get(keys(lit(1L << single), lit(-1L)), lit(0));
+  }
+
+  /** The rule of the column {@code key}. */
+  static Column rule() {
+    return expr("CAST(shiftrightunsigned(key, 58) AS INT)");
   }
 
   static Column value(int comparison) {
     return element_at(col("values"), comparison + 1);
-  }
-
-  static Column orZero(Column bits) {
-    return coalesce(bits, lit(0L));
   }
 }

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log2;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import aftermath.identity.Compared;
@@ -25,10 +24,12 @@ import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -82,7 +83,7 @@ public final class CandidatePairs {
     Dataset<Row> amongThemselves =
         loose
             .withColumn("active", active())
-            .select(explode(array(refinedKeys())).as("k"), col("*"))
+            .withColumn("key", explode(blocking.keys(col("in_use"), col("common"))))
             .transform(rows -> compared(rows, "in_use", Pairing.LOOSE_WITH_LOOSE));
     return amongThemselves.union(withKnown(loose, known, keys, rules)).union(withThemselves(loose));
   }
@@ -108,12 +109,9 @@ public final class CandidatePairs {
   }
 
   private Dataset<Row> withKnown(
-      Dataset<Row> loose, Dataset<Row> known, Dataset<Row> keys, Dataset<Row> rules) {
-    Dataset<Row> asked =
-        loose
-            .withColumn("active", lit(0L))
-            .select(explode(array(allKeys())).as("k"), col("*"))
-            .where("k.key IS NOT NULL");
+      Dataset<Row> loose, Dataset<Row> known, Dataset<Row> listed, Dataset<Row> rules) {
+    Column keys = explode(blocking.keys(col("in_use_for_known"), lit(-1L)));
+    Dataset<Row> asked = loose.withColumn("active", lit(0L)).withColumn("key", keys);
     Dataset<Row> anchors =
         known.select(
             KnownLinks.numberOf("known_id").as("profile"),
@@ -121,14 +119,11 @@ public final class CandidatePairs {
             compared.values(Set.of(known.columns())).as("values"),
             KnownLinks.numberOf("known_id").as("owner"));
     Dataset<Row> answering =
-        withRarity(anchors, keys, rules)
+        withRarity(anchors, listed, rules)
             .withColumn("active", lit(0L))
-            .select(explode(array(allKeys())).as("k"), col("*"))
-            .where("k.key IS NOT NULL")
-            .join(
-                asked.select(col("k.key").as("asked")).distinct(),
-                expr("k.key = asked"),
-                "left_semi");
+            .withColumn("key", keys)
+            .join(asked.select("key").distinct(), new String[] {"key"}, "left_semi")
+            .select(columnsOf(asked));
     return asked
         .union(answering)
         .transform(rows -> compared(rows, "in_use_for_known", Pairing.LOOSE_WITH_KNOWN));
@@ -192,29 +187,8 @@ public final class CandidatePairs {
     return active;
   }
 
-  /** Keys of single attributes that are active; combinations only of those that are not. */
-  private Column[] refinedKeys() {
-    var keys = new ArrayList<Column>();
-    for (int rule = 0; rule < blocking.rules().size(); rule++) {
-      long parts =
-          blocking.rules().get(rule).comparisons().stream().mapToLong(at -> 1L << at).sum();
-      Column active = col("active").bitwiseAND(parts);
-      Column isAsked = rule < blocking.singles() ? active.notEqual(0) : active.equalTo(0);
-      keys.add(key(rule, isAsked.and(isInUse("in_use", rule))));
-    }
-    return keys.toArray(Column[]::new);
-  }
-
-  private Column[] allKeys() {
-    var keys = new ArrayList<Column>();
-    for (int rule = 0; rule < blocking.rules().size(); rule++) {
-      keys.add(key(rule, isInUse("in_use_for_known", rule)));
-    }
-    return keys.toArray(Column[]::new);
-  }
-
-  private Column key(int rule, Column isAsked) {
-    return struct(lit(rule).as("rule"), when(isAsked, blocking.key(rule)).as("key"));
+  private static Column[] columnsOf(Dataset<Row> rows) {
+    return Stream.of(rows.columns()).map(functions::col).toArray(Column[]::new);
   }
 
   private static Column isInUse(String rules, int rule) {
@@ -224,10 +198,9 @@ public final class CandidatePairs {
   private Dataset<Row> compared(Dataset<Row> rows, String inUse, Pairing pairing) {
     var pairs =
         new PairsOfBlocks(compared.comparisons(), blocking, matching.largestBlock(), pairing);
-    return rows.where("k.key IS NOT NULL")
-        .select(
-            col("k.key").as("key"),
-            col("k.rule").as("rule"),
+    return rows.select(
+            col("key"),
+            Blocking.rule().as("rule"),
             col(inUse),
             col("profile"),
             col("owner"),

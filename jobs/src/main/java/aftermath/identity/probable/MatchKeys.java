@@ -1,13 +1,11 @@
 package aftermath.identity.probable;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -16,7 +14,6 @@ import aftermath.incident.Incident;
 import aftermath.incident.Matching;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
-import java.util.ArrayList;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -95,21 +92,21 @@ public final class MatchKeys {
 
   /** Rule, key, profiles, rate: one in {@code rate} of the rows was counted. */
   private static Dataset<Row> counts(Dataset<Row> profiles, Blocking blocking) {
-    var keys = new ArrayList<Column>();
-    for (int rule = 0; rule < blocking.rules().size(); rule++) {
-      boolean isWhole = rule < blocking.singles();
-      Column key = isWhole ? blocking.key(rule) : when(col("is_sampled"), blocking.key(rule));
-      Column rate = isWhole ? lit(1L) : col("sample");
-      keys.add(struct(lit(rule).as("rule"), key.as("key"), rate.as("rate")));
-    }
+    long singles = (1L << blocking.singles()) - 1;
+    long all = -1L >>> (Long.SIZE - blocking.rules().size());
+    Column wanted = when(expr("pmod(profile, sample) = 0"), all).otherwise(singles);
+    Column isWhole = col("rule").lt(blocking.singles());
     return profiles
         .crossJoin(
             profiles.agg(expr("greatest(1L, count(1) DIV " + ENOUGH_ROWS + ")").as("sample")))
-        .withColumn("is_sampled", expr("pmod(profile, sample) = 0"))
-        .select(explode(array(keys.toArray(Column[]::new))).as("k"))
-        .select("k.rule", "k.key", "k.rate")
-        .where("key IS NOT NULL")
-        .groupBy("rule", "key", "rate")
-        .agg(count(lit(1)).as("profiles"));
+        .select(col("sample"), explode(blocking.keys(wanted, lit(-1L))).as("key"))
+        .groupBy("key", "sample")
+        .agg(count(lit(1)).as("profiles"))
+        .withColumn("rule", Blocking.rule())
+        .select(
+            col("rule"),
+            col("key"),
+            when(isWhole, 1L).otherwise(col("sample")).as("rate"),
+            col("profiles"));
   }
 }
