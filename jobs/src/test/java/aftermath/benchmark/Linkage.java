@@ -34,7 +34,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Linkage {
   private static final Path INCIDENTS = Path.of("ci", "linkage");
-  private static final Path WORK = Path.of("target", "linkage-benchmark");
+  private static final Path WORK = Path.of("target", "linkage-benchmark").toAbsolutePath();
   private static final Function<String, String> FEBRL = id -> id.split("-")[1];
 
   /** A file to be linked; {@code truth} tells the person from the row's id or a column. */
