@@ -25,6 +25,7 @@ import aftermath.identity.probable.BlockingRules;
 import aftermath.identity.probable.CandidatePairs;
 import aftermath.identity.probable.LearntWeights;
 import aftermath.identity.probable.LinkQuality;
+import aftermath.identity.probable.MatchAnchors;
 import aftermath.identity.probable.MatchKeys;
 import aftermath.identity.probable.MatchPatterns;
 import aftermath.identity.probable.MatchProfiles;
@@ -114,6 +115,7 @@ public final class BreachPipeline {
                     MatchProfiles.model(incident, matching),
                     MatchKeys.model(incident, matching),
                     BlockingRules.model(incident, matching),
+                    MatchAnchors.model(incident, matching),
                     CandidatePairs.model(incident, matching),
                     MatchPatterns.model(incident, matching),
                     LearntWeights.model(incident, matching),

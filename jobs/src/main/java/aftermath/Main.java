@@ -1,6 +1,7 @@
 package aftermath;
 
 import aftermath.command.DemoCommand;
+import aftermath.command.ExplainLinkCommand;
 import aftermath.command.GenerateCommand;
 import aftermath.command.PlanCommand;
 import aftermath.command.RunCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       "  aftermath demo                                   all of it on small samples",
       "  aftermath run conf/qantas-2025.yaml --input deliveries --warehouse warehouse",
       "  aftermath show gold.exposure_by_field conf/qantas-2025.yaml",
+      "  aftermath explain-link CS-1 CS-2 conf/qantas-2025.yaml   why two records are one person or not",
       "  aftermath plan conf/qantas-2025.yaml             the tables and what they are made from",
       "",
       "Exit codes: 0 all of it worked; 2 a mistake in what was asked; 1 anything else."
@@ -34,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       RunCommand.class,
       ShowCommand.class,
+      ExplainLinkCommand.class,
       PlanCommand.class,
       GenerateCommand.class,
       HelpCommand.class

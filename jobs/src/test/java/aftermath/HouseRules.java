@@ -96,8 +96,8 @@ final class HouseRules {
             knowsOnly("incident"),
             aftermath.testing.wrong.incident.KnowsATable.class),
         rule(
-            "Functions know the incident only",
-            knowsOnly("functions", "incident"),
+            "Functions know the incident and how values are compared",
+            knowsOnly("functions", "incident", "matching"),
             aftermath.testing.wrong.functions.KnowsATable.class),
         rule(
             "The generator knows nothing of ours",

@@ -39,6 +39,12 @@ public final class CommandMistake extends RuntimeException {
         "--where \"%s\" is not a condition on this table: %s".formatted(condition, said));
   }
 
+  static CommandMistake noSuchRecord(String which, String warehouse) {
+    return new CommandMistake(
+        "The %s of the two is neither a stolen record nor a known person in %s. A record is named by its key as delivered; a customer by C: and its key, a member by M: and its key."
+            .formatted(which, warehouse));
+  }
+
   static CommandMistake noSamples(String folder) {
     return new CommandMistake(
         "The samples are not in %s. Run the demo from the folder of the repository."

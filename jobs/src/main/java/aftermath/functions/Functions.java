@@ -35,8 +35,10 @@ public final class Functions implements FunctionCatalog {
             new Email(),
             new Flag(),
             new IdentifierText(),
+            new KeySet(),
             new Name(),
             new Phone(),
+            new SharesAKey(),
             new Text())
         .<UnboundFunction>map(OneSignature::new);
   }

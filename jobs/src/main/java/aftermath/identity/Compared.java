@@ -63,7 +63,10 @@ public final class Compared {
       Attribute attribute = attributes.get(at);
       comparisons.add(
           new Comparison(
-              attribute.name(), likeness(attribute.type()), swapsWith(at, paired).orElse(null)));
+              attribute.name(),
+              likeness(attribute.type()),
+              swapsWith(at, paired).orElse(null),
+              matching.household().contains(attribute.name())));
     }
     return new Comparisons(comparisons);
   }

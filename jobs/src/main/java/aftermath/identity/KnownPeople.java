@@ -78,11 +78,13 @@ public final class KnownPeople {
       Dataset<Row> members,
       Dataset<Row> superseded,
       Dataset<Row> repeated) {
-    return together(
+    Dataset<Row> tied =
         standing(Role.CUSTOMERS, "C:", ofCustomers, customers, superseded)
-            .transform(Ties.withTie(incident, Role.CUSTOMERS, repeated)::apply),
+            .transform(Ties.ofCustomers(incident, repeated)::apply);
+    return together(
+        tied,
         standing(Role.MEMBERS, "M:", ofMembers, members, superseded)
-            .transform(Ties.withTie(incident, Role.MEMBERS, repeated)::apply));
+            .transform(Ties.ofMembers(incident, tied, repeated)::apply));
   }
 
   private Dataset<Row> standing(

@@ -23,6 +23,7 @@ final class MatchingReader {
     return new Matching(
         compare,
         pairs(section.optional("swapped"), compare),
+        section.optional("household").different(item -> compared(item, compare)),
         lists(section.optional("block"), compare),
         section
             .optional("largest_block")

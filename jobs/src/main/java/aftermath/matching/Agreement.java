@@ -21,7 +21,7 @@ public enum Agreement {
   private static final Agreement[] BY_NUMBER = values();
 
   /** Grades that fit in a pattern's three bits. */
-  static final int COUNT = 8;
+  public static final int COUNT = 1 << Pattern.BITS;
 
   static Agreement of(int number) {
     return BY_NUMBER[number];

@@ -4,14 +4,20 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Records that agree exactly on all of these comparisons are worth a closer look.
+ * Records that agree on all of these comparisons are worth a closer look.
  *
  * @param comparisons their places, ascending
+ * @param isRough whether agreement of the {@link RoughForm} is enough
  */
-public record BlockingRule(List<Integer> comparisons) implements Serializable {
+public record BlockingRule(List<Integer> comparisons, boolean isRough) implements Serializable {
 
   public BlockingRule {
     comparisons = List.copyOf(comparisons);
+  }
+
+  /** A rule that asks for agreement to the letter. */
+  public BlockingRule(List<Integer> comparisons) {
+    this(comparisons, false);
   }
 
   public boolean isSingle() {
@@ -22,7 +28,7 @@ public record BlockingRule(List<Integer> comparisons) implements Serializable {
     return comparisons.contains(comparison);
   }
 
-  /** Whether a pair meets under this rule. */
+  /** Whether a pair meets under a rule that asks for agreement to the letter. */
   public boolean holds(long pattern) {
     for (int comparison : comparisons) {
       if (Pattern.number(pattern, comparison) != Agreement.EXACT.ordinal()) {

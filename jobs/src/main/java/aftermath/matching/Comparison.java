@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  *
  * @param swapsWith an attribute whose values are known to end up in this one's column and the other
  *     way round; it comes earlier in the list of comparisons; null if there is none
+ * @param isShared whether people of one household often have it in common
  */
-public record Comparison(String attribute, Likeness likeness, String swapsWith)
+public record Comparison(String attribute, Likeness likeness, String swapsWith, boolean isShared)
     implements Serializable {
 
   /** The grades that this comparison can give, besides {@link Agreement#ABSENT}. */

@@ -35,6 +35,16 @@ public final class Comparisons implements Serializable {
     return comparisons.length;
   }
 
+  /** Whether people of one household often have it in common. */
+  public boolean isShared(int comparison) {
+    return comparisons[comparison].isShared();
+  }
+
+  /** Whether two people of one household are told apart from strangers. */
+  public boolean haveHouseholds() {
+    return all().stream().anyMatch(Comparison::isShared);
+  }
+
   /** The place of an attribute in every pattern; -1 if it is not compared. */
   public int indexOf(String attribute) {
     return all().stream().map(Comparison::attribute).toList().indexOf(attribute);

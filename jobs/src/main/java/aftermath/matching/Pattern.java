@@ -5,7 +5,7 @@ package aftermath.matching;
  * Millions of pairs have a few thousand different patterns, so that training looks at patterns.
  */
 public final class Pattern {
-  static final int BITS = 3;
+  public static final int BITS = 3;
   private static final int MASK = (1 << BITS) - 1;
 
   /** Comparisons that fit in the 63 bits of a positive number. */

@@ -12,9 +12,10 @@ import java.util.List;
  *   <li>m comes from expectation maximisation (Dempster, Laird and Rubin, 1977) over all blocking
  *       rules at once. Each rule is a pass of its own with its own share of matches; what the rule
  *       asks to be equal says nothing in its pass, so that every comparison is learnt where it was
- *       free to differ. All passes share one m.
- *   <li>The prior is where the number of matches among the candidates agrees with itself: the sum
- *       of their probabilities is the number of matches that the probabilities assume.
+ *       free to differ. All passes share one m. Pairs that an exact rule decided are a pass whose
+ *       answer is known.
+ *   <li>h comes from the same maximisation, as a third class: two people of one household, who
+ *       share what the incident says and are strangers in all else.
  * </ul>
  *
  * <p>The usual shares of a {@link Likeness} count as some matches already seen, so that a small
@@ -30,11 +31,13 @@ public final class Training {
   private final List<Comparison> comparisons;
   private final List<BlockingRule> rules;
   private final Evidence evidence;
+  private final boolean haveHouseholds;
 
   private Training(Comparisons comparisons, List<BlockingRule> rules, Evidence evidence) {
     this.comparisons = comparisons.all();
     this.rules = rules;
     this.evidence = evidence;
+    this.haveHouseholds = comparisons.haveHouseholds();
   }
 
   /**
@@ -50,15 +53,75 @@ public final class Training {
   private MatchWeights learnt() {
     double[][] chance = chance();
     double[][] matching = usual();
-    double[] share = new double[rules.size()];
-    Arrays.fill(share, .1);
+    double[] common = usuallyCommon();
+    double[][] household = household(common, matching, chance);
+    var share = new Share[rules.size()];
+    Arrays.fill(share, haveHouseholds ? new Share(.1, .1) : new Share(.1, 0));
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      double step = maximise(matching, share, expected(matching, chance, share));
+      Expected expected = expected(matching, household, chance, share);
+      for (int rule = 0; rule < rules.size(); rule++) {
+        share[rule] = expected.share(rule, haveHouseholds);
+      }
+      common = common(common, matching, chance, expected.households);
+      double step = becomes(matching, expected.matches);
+      household = household(common, matching, chance);
       if (step < SMALL_STEP) {
         break;
       }
     }
-    return new MatchWeights(matching, chance);
+    return new MatchWeights(shared(), matching, household, chance);
+  }
+
+  private boolean[] shared() {
+    var shared = new boolean[comparisons.size()];
+    for (int at = 0; at < shared.length; at++) {
+      shared[at] = comparisons.get(at).isShared();
+    }
+    return shared;
+  }
+
+  /** Before anything is seen, households have a value in common as often as not. */
+  private double[] usuallyCommon() {
+    var common = new double[comparisons.size()];
+    for (int at = 0; at < common.length; at++) {
+      common[at] = comparisons.get(at).isShared() ? .5 : 0;
+    }
+    return common;
+  }
+
+  /**
+   * How two of one household agree: what they have in common is written twice like one person's,
+   * slips included; on all else they are strangers.
+   *
+   * @param common how often they have a value in common, by comparison
+   */
+  private double[][] household(double[] common, double[][] matching, double[][] chance) {
+    double[][] household = zeros();
+    for (int at = 0; at < household.length; at++) {
+      for (int number = 0; number < Agreement.COUNT; number++) {
+        household[at][number] =
+            common[at] * matching[at][number] + (1 - common[at]) * chance[at][number];
+      }
+    }
+    return household;
+  }
+
+  /** How often the pairs seen had a value in common, if they are of one household. */
+  private double[] common(
+      double[] before, double[][] matching, double[][] chance, double[][] households) {
+    var common = new double[before.length];
+    for (int at = 0; at < common.length; at++) {
+      double had = USUAL_MATCHES * .5;
+      double all = USUAL_MATCHES;
+      for (int number = 1; number < Agreement.COUNT; number++) {
+        double inCommon = before[at] * matching[at][number];
+        double either = inCommon + (1 - before[at]) * chance[at][number];
+        had += either > 0 ? households[at][number] * inCommon / either : 0;
+        all += households[at][number];
+      }
+      common[at] = comparisons.get(at).isShared() ? had / all : 0;
+    }
+    return common;
   }
 
   private double[][] chance() {
@@ -84,93 +147,103 @@ public final class Training {
     return shares;
   }
 
-  /** What one round of expectation says: matches by comparison and grade, and by rule. */
-  private record Expected(double[][] matches, double[] matchesOfRule, double[] pairsOfRule) {}
+  /** Of the pairs that meet under a rule, how many are matches, and households. */
+  private record Share(double matches, double households) {
+    double strangers() {
+      return 1 - matches - households;
+    }
+  }
 
-  private Expected expected(double[][] matching, double[][] chance, double[] share) {
-    double[][] ratio = ratios(matching, chance);
-    var sums = new Expected(zeros(), new double[rules.size()], new double[rules.size()]);
-    for (Evidence.Kind kind : evidence.candidates()) {
-      for (int rule = 0; rule < rules.size(); rule++) {
-        if ((kind.rules() & 1L << rule) != 0) {
-          expect(kind, rule, share[rule], ratio, sums);
+  /** What one round of expectation says: by comparison and grade, and by rule. */
+  private final class Expected {
+    private final double[][] matches = zeros();
+    private final double[][] households = zeros();
+    private final double[] matchesOfRule = new double[rules.size()];
+    private final double[] householdsOfRule = new double[rules.size()];
+    private final double[] pairsOfRule = new double[rules.size()];
+
+    void see(Evidence.Kind kind, int rule, double match, double household) {
+      matchesOfRule[rule] += match;
+      householdsOfRule[rule] += household;
+      pairsOfRule[rule] += kind.pairs();
+      for (int at = 0; at < comparisons.size(); at++) {
+        if (!rules.get(rule).uses(at)) {
+          int grade = Pattern.number(kind.pattern(), at);
+          matches[at][grade] += match;
+          households[at][grade] += household;
         }
       }
     }
-    return sums;
-  }
 
-  private void expect(Evidence.Kind kind, int rule, double share, double[][] ratio, Expected sums) {
-    double odds = share / (1 - share);
-    for (int at = 0; at < comparisons.size(); at++) {
-      if (!rules.get(rule).uses(at)) {
-        odds *= ratio[at][Pattern.number(kind.pattern(), at)];
+    void seeDecided(Evidence.Kind kind) {
+      for (int at = 0; at < comparisons.size(); at++) {
+        if ((kind.rules() & 1L << at) == 0) {
+          matches[at][Pattern.number(kind.pattern(), at)] += kind.pairs();
+        }
       }
     }
-    double matches = kind.pairs() * (Double.isInfinite(odds) ? 1 : odds / (1 + odds));
-    sums.matchesOfRule()[rule] += matches;
-    sums.pairsOfRule()[rule] += kind.pairs();
-    for (int at = 0; at < comparisons.size(); at++) {
-      if (!rules.get(rule).uses(at)) {
-        sums.matches()[at][Pattern.number(kind.pattern(), at)] += matches;
-      }
+
+    Share share(int rule, boolean withHouseholds) {
+      double all = pairsOfRule[rule] + 1;
+      double matched = Math.max(1e-9, Math.min(.999, (matchesOfRule[rule] + .1) / all));
+      double housed = withHouseholds ? Math.max(1e-9, (householdsOfRule[rule] + .1) / all) : 0;
+      return new Share(matched, Math.min(.9999 - matched, housed));
     }
   }
 
-  /** Makes the shares those of the expected matches; answers by how much they moved. */
-  private double maximise(double[][] matching, double[] share, Expected expected) {
+  private Expected expected(
+      double[][] matching, double[][] household, double[][] chance, Share[] share) {
+    double[][] overStrangers = ratios(matching, chance);
+    double[][] householdOverStrangers = ratios(household, chance);
+    var expected = new Expected();
+    for (Evidence.Kind kind : evidence.candidates()) {
+      for (int rule = 0; rule < rules.size(); rule++) {
+        if ((kind.rules() & 1L << rule) != 0) {
+          double match = share[rule].matches() * likely(kind, rule, overStrangers);
+          double housed = share[rule].households() * likely(kind, rule, householdOverStrangers);
+          double all = match + housed + share[rule].strangers();
+          expected.see(kind, rule, kind.pairs() * match / all, kind.pairs() * housed / all);
+        }
+      }
+    }
+    evidence.decided().forEach(expected::seeDecided);
+    return expected;
+  }
+
+  /** How much likelier a pattern is than among strangers, where the rule leaves it free. */
+  private double likely(Evidence.Kind kind, int rule, double[][] ratio) {
+    double times = 1;
+    for (int at = 0; at < comparisons.size(); at++) {
+      if (!rules.get(rule).uses(at)) {
+        times *= ratio[at][Pattern.number(kind.pattern(), at)];
+      }
+    }
+    return Math.min(times, 1e200);
+  }
+
+  /** Makes the shares those of the expected pairs; answers by how much they moved. */
+  private double becomes(double[][] shares, double[][] expected) {
     double step = 0;
-    for (int rule = 0; rule < rules.size(); rule++) {
-      double matches = expected.matchesOfRule()[rule] + .1;
-      share[rule] = Math.max(1e-9, Math.min(.999, matches / (expected.pairsOfRule()[rule] + 1)));
-    }
     for (int at = 0; at < comparisons.size(); at++) {
-      double[] before = matching[at].clone();
-      matching[at] = expected.matches()[at];
+      double[] before = shares[at];
+      shares[at] = expected[at];
       Likeness likeness = comparisons.get(at).likeness();
-      smooth(matching[at], at, agreement -> USUAL_MATCHES * likeness.usualShare(agreement));
+      smooth(shares[at], at, agreement -> USUAL_MATCHES * likeness.usualShare(agreement));
       for (int number = 0; number < before.length; number++) {
-        step = Math.max(step, Math.abs(matching[at][number] - before[number]));
+        step = Math.max(step, Math.abs(shares[at][number] - before[number]));
       }
     }
     return step;
   }
 
-  private static double[][] ratios(double[][] matching, double[][] chance) {
-    double[][] ratios = new double[matching.length][Agreement.COUNT];
-    for (int at = 0; at < matching.length; at++) {
+  private static double[][] ratios(double[][] likely, double[][] chance) {
+    double[][] ratios = new double[likely.length][Agreement.COUNT];
+    for (int at = 0; at < likely.length; at++) {
       for (int number = 0; number < Agreement.COUNT; number++) {
-        ratios[at][number] = chance[at][number] > 0 ? matching[at][number] / chance[at][number] : 1;
+        ratios[at][number] = chance[at][number] > 0 ? likely[at][number] / chance[at][number] : 1;
       }
     }
     return ratios;
-  }
-
-  /**
-   * The prior in bits: log2 of the odds that two records taken at random are one person.
-   *
-   * @param candidates the pairs that are worth a look
-   * @param allPairs how many there are at all
-   */
-  public static double prior(
-      MatchWeights weights, List<Evidence.Kind> candidates, double allPairs) {
-    double most = Math.max(1, allPairs - 1);
-    double matches = Math.max(1, most / 1000);
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      double odds = matches / Math.max(1, allPairs - matches);
-      double sum = 0;
-      for (Evidence.Kind kind : candidates) {
-        double ratio = odds * Math.pow(2, weights.evidence(kind.pattern(), kind.rarity()));
-        sum += kind.pairs() * (Double.isInfinite(ratio) ? 1 : ratio / (1 + ratio));
-      }
-      double next = Math.max(1, Math.min(most, sum));
-      boolean isSettled = Math.abs(next - matches) <= matches * 1e-6;
-      matches = next;
-      if (isSettled) {
-        break;
-      }
-    }
-    return MatchWeights.log2(matches / Math.max(1, allPairs - matches));
   }
 
   private double[][] zeros() {

@@ -1,6 +1,8 @@
 package aftermath.standard;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -73,12 +75,19 @@ public final class RepeatedKeys {
         .select(lit(role.tableName()).as("scope"), col("key"));
   }
 
+  private static Dataset<Row> nothing(Dataset<Row> delivered) {
+    return delivered.where("false").select(lit("").as("scope"), lit(0L).as("key"));
+  }
+
   private static Dataset<Row> sharedTies(Incident incident, Role role, Dataset<Row> delivered) {
+    if (Ties.keys(incident).isEmpty()) {
+      return nothing(delivered);
+    }
     List<Column> columns = new ArrayList<>(new StandardAttributes(incident, role).columns());
     columns.add(RowKeys.of(incident, role).key().as("owner"));
     return delivered
         .select(columns.toArray(Column[]::new))
-        .select(Ties.keyOf(incident).as("key"), col("owner"))
+        .select(explode(array(Ties.keys(incident).toArray(Column[]::new))).as("key"), col("owner"))
         .where("key IS NOT NULL")
         .transform(Repetitions::of)
         .select(lit(tieScope(role)).as("scope"), col("key"));

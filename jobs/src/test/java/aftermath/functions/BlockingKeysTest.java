@@ -1,8 +1,10 @@
 package aftermath.functions;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import aftermath.matching.BlockingRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,13 +21,15 @@ class BlockingKeysTest {
       UTF8String.fromString(
           BlockingKeys.written(
               Stream.of(
-                  List.of(0),
-                  List.of(1),
-                  List.of(2),
-                  List.of(0, 1),
-                  List.of(0, 2),
-                  List.of(1, 2),
-                  List.of(0, 1, 2))));
+                      List.of(0),
+                      List.of(1),
+                      List.of(2),
+                      List.of(0, 1),
+                      List.of(0, 2),
+                      List.of(1, 2),
+                      List.of(0, 1, 2))
+                  .map(BlockingRule::new)
+                  .toList()));
 
   @Test
   void everyWantedRuleHasAKey() {
@@ -52,6 +56,19 @@ class BlockingKeysTest {
     assertNotEquals(key("a", "b"), key("a", "c"));
   }
 
+  @Test
+  void aRoughRuleForgivesSlipsAndAsksForEnough() {
+    var rough =
+        UTF8String.fromString(
+            BlockingKeys.written(
+                List.of(new BlockingRule(List.of(0)), new BlockingRule(List.of(0, 1), true))));
+
+    assertArrayEquals(
+        keys(rough, 0b10, 0, "OSCAR", "BERRY"), keys(rough, 0b10, 0, "OSACR", "BERY"));
+    assertEquals(0, keys(rough, 0b10, 0, "AO", "BERRY").length);
+    assertEquals(2, keys(rough, 0b11, 0, "OSCAR", "BERRY").length);
+  }
+
   private static long key(String one, String other) {
     return keys(0b0001000, AS_THEY_ARE, one, other, null)[0];
   }
@@ -61,7 +78,11 @@ class BlockingKeysTest {
   }
 
   private static long[] keys(long wanted, long common, String... values) {
+    return keys(RULES, wanted, common, values);
+  }
+
+  private static long[] keys(UTF8String rules, long wanted, long common, String... values) {
     Object[] texts = Stream.of(values).map(UTF8String::fromString).toArray();
-    return BlockingKeys.invoke(new GenericArrayData(texts), wanted, common, RULES).toLongArray();
+    return BlockingKeys.invoke(new GenericArrayData(texts), wanted, common, rules).toLongArray();
   }
 }

@@ -18,9 +18,9 @@ class ComparisonsTest {
   private static final Comparisons BOTH_NAMES =
       new Comparisons(
           List.of(
-              new Comparison("given_name", Likeness.NAME, null),
-              new Comparison("family_name", Likeness.NAME, "given_name"),
-              new Comparison("state", Likeness.CODE, null)));
+              new Comparison("given_name", Likeness.NAME, null, false),
+              new Comparison("family_name", Likeness.NAME, "given_name", false),
+              new Comparison("state", Likeness.CODE, null, false)));
 
   @Test
   void everyAttributeHasItsDegree() {
@@ -45,7 +45,8 @@ class ComparisonsTest {
   @Test
   void moreComparisonsThanAPatternHoldsAreRefused() {
     List<Comparison> tooMany =
-        Collections.nCopies(Pattern.MOST_COMPARISONS + 1, new Comparison("a", Likeness.CODE, null));
+        Collections.nCopies(
+            Pattern.MOST_COMPARISONS + 1, new Comparison("a", Likeness.CODE, null, false));
 
     assertThrows(IllegalArgumentException.class, () -> new Comparisons(tooMany));
   }

@@ -101,7 +101,7 @@ class TiesTest {
     tables.make(RepeatedKeys.model(TINY));
 
     tables.assertRows(
-        with(Role.CUSTOMERS, "known_id | member_number\nC:1 |\nC:2 |\nC:3 | 100")
+        customers("known_id | member_number\nC:1 |\nC:2 |\nC:3 | 100")
             .agg(count(lit(1)).as("people"), count(col("tie")).as("ties")),
         """
         people | ties
@@ -110,17 +110,19 @@ class TiesTest {
   }
 
   private void assertTied(String customers, String members, String pairs) {
+    Dataset<Row> ofCustomers = customers(customers);
+    Dataset<Row> ofMembers =
+        Rows.of(spark, PEOPLE, members)
+            .transform(Ties.ofMembers(TINY, ofCustomers, tables.rows(RepeatedKeys.TABLE))::apply);
     Dataset<Row> tied =
-        with(Role.CUSTOMERS, customers)
+        ofCustomers
             .select(col("known_id").as("customer"), col("tie"))
-            .join(
-                with(Role.MEMBERS, members).select(col("known_id").as("member"), col("tie")),
-                "tie");
+            .join(ofMembers.select(col("known_id").as("member"), col("tie")), "tie");
     tables.assertRows(tied, pairs);
   }
 
-  private Dataset<Row> with(Role role, String people) {
+  private Dataset<Row> customers(String people) {
     return Rows.of(spark, PEOPLE, people)
-        .transform(Ties.withTie(TINY, role, tables.rows(RepeatedKeys.TABLE))::apply);
+        .transform(Ties.ofCustomers(TINY, tables.rows(RepeatedKeys.TABLE))::apply);
   }
 }

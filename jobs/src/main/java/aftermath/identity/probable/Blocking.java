@@ -12,14 +12,20 @@ import aftermath.functions.Functions;
 import aftermath.identity.Compared;
 import aftermath.incident.Matching;
 import aftermath.matching.BlockingRule;
+import aftermath.matching.Comparisons;
+import aftermath.matching.Likeness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /**
  * The blocking rules that may be used: every attribute alone, for its frequencies at least, and
- * either the combinations that the incident names or all twos. A rule's number is its place.
+ * either the combinations that the incident names, or names and addresses roughly and all twos. A
+ * rule's number is its place.
  */
 final class Blocking {
   /** Rules are bits of a positive number. */
@@ -27,24 +33,48 @@ final class Blocking {
 
   private final List<String> names;
   private final List<BlockingRule> rules;
-  private final boolean isChosenByTheIncident;
+  private final Set<Integer> named;
 
   Blocking(Compared compared, Matching matching) {
     this.names = compared.names();
-    this.isChosenByTheIncident = !matching.block().isEmpty();
     var all = new ArrayList<BlockingRule>();
     for (int at = 0; at < names.size(); at++) {
       all.add(new BlockingRule(List.of(at)));
     }
-    if (isChosenByTheIncident) {
-      matching.block().stream()
-          .filter(rule -> rule.size() > 1)
-          .map(rule -> new BlockingRule(rule.stream().map(names::indexOf).sorted().toList()))
-          .forEach(all::add);
-    } else {
+    List<BlockingRule> asked = asked(matching);
+    if (asked.isEmpty()) {
+      rough(compared.comparisons()).forEach(all::add);
       twos(names.size()).limit(MOST_RULES - all.size()).forEach(all::add);
+    } else {
+      asked.stream().filter(rule -> !rule.isSingle()).forEach(all::add);
     }
     this.rules = List.copyOf(all);
+    this.named = asked.stream().map(all::indexOf).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<BlockingRule> asked(Matching matching) {
+    return matching.block().stream()
+        .map(rule -> new BlockingRule(rule.stream().map(names::indexOf).sorted().toList()))
+        .distinct()
+        .toList();
+  }
+
+  /** Addresses alone and names in twos: under these, records meet that agree on nothing else. */
+  private static Stream<BlockingRule> rough(Comparisons comparisons) {
+    List<Integer> emails = ofKind(comparisons, Likeness.EMAIL);
+    List<Integer> names = ofKind(comparisons, Likeness.NAME);
+    return Stream.concat(
+        emails.stream().map(at -> new BlockingRule(List.of(at), true)),
+        twos(names.size())
+            .map(two -> two.comparisons().stream().map(names::get).toList())
+            .map(two -> new BlockingRule(two, true)));
+  }
+
+  private static List<Integer> ofKind(Comparisons comparisons, Likeness kind) {
+    return IntStream.range(0, comparisons.count())
+        .filter(at -> comparisons.all().get(at).likeness() == kind)
+        .boxed()
+        .toList();
   }
 
   private static Stream<BlockingRule> twos(int count) {
@@ -65,12 +95,15 @@ final class Blocking {
     return names.size();
   }
 
-  boolean isChosenByTheIncident() {
-    return isChosenByTheIncident;
+  /** The rules that the incident names; empty if they are to be chosen from the data. */
+  Set<Integer> named() {
+    return named;
   }
 
   String name(int rule) {
-    return String.join(" + ", rules.get(rule).comparisons().stream().map(names::get).toList());
+    String attributes =
+        String.join(" + ", rules.get(rule).comparisons().stream().map(names::get).toList());
+    return rules.get(rule).isRough() ? "roughly " + attributes : attributes;
   }
 
   /**
@@ -81,7 +114,7 @@ final class Blocking {
    *     apply as they are
    */
   Column keys(Column wanted, Column common) {
-    String written = BlockingKeys.written(rules.stream().map(BlockingRule::comparisons));
+    String written = BlockingKeys.written(rules);
     return call_function(
         Functions.CATALOG + ".blocking_keys", col("values"), wanted, common, lit(written));
   }
@@ -93,7 +126,7 @@ final class Blocking {
 
   /** The rule of the column {@code key}. */
   static Column rule() {
-    return expr("CAST(shiftrightunsigned(key, 58) AS INT)");
+    return expr("CAST(shiftrightunsigned(key, %d) AS INT)".formatted(BlockingKeys.SHIFT));
   }
 
   static Column value(int comparison) {

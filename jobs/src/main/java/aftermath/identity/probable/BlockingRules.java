@@ -1,6 +1,5 @@
 package aftermath.identity.probable;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
@@ -10,19 +9,22 @@ import aftermath.incident.Incident;
 import aftermath.incident.Matching;
 import aftermath.matching.BlockingChoice;
 import aftermath.matching.BlockingChoice.Cost;
+import aftermath.matching.BlockingRule;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 
 /** Under which rules records are brought together to be compared. */
 public final class BlockingRules {
@@ -48,51 +50,26 @@ public final class BlockingRules {
     var blocking = new Blocking(Compared.of(incident, matching), matching);
     return Model.model(TABLE)
         .from(MatchKeys.TABLE, KnownPeople.table(incident))
-        .as((keys, known) -> derive(keys, known, blocking, matching))
+        .as((keys, known) -> derive(keys, known, blocking))
         .dependingOn(matching);
   }
 
-  static Dataset<Row> derive(
-      Dataset<Row> keys, Dataset<Row> known, Blocking blocking, Matching matching) {
+  static Dataset<Row> derive(Dataset<Row> keys, Dataset<Row> known, Blocking blocking) {
     List<String> names =
         IntStream.range(0, blocking.rules().size()).mapToObj(blocking::name).toList();
-    List<aftermath.matching.BlockingRule> rules = blocking.rules();
-    Set<Integer> named = named(blocking, matching);
-    boolean isChosen = blocking.isChosenByTheIncident();
-    MapPartitionsFunction<Row, Row> choose =
-        rows -> chosen(rows, names, rules, isChosen ? named : null);
+    List<BlockingRule> rules = new ArrayList<>(blocking.rules());
+    Set<Integer> named = new HashSet<>(blocking.named());
+    MapPartitionsFunction<Row, Row> choose = rows -> chosen(rows, names, rules, named);
     return keys.where("key IS NULL")
         .crossJoin(known.agg(count(lit(1)).as("known")))
         .select("rule", "profiles", "pairs", "share", "known")
         .coalesce(1)
         .mapPartitions(choose, Encoders.row(TABLE.schema()))
-        .select(
-            TABLE.columnNames().stream()
-                .map(c -> col(c))
-                .toArray(org.apache.spark.sql.Column[]::new));
-  }
-
-  private static Set<Integer> named(Blocking blocking, Matching matching) {
-    Set<String> names =
-        matching.block().stream()
-            .map(rule -> rule.stream().sorted().collect(Collectors.joining(" + ")))
-            .collect(Collectors.toSet());
-    return IntStream.range(0, blocking.rules().size())
-        .filter(
-            rule ->
-                names.contains(
-                    java.util.Arrays.stream(blocking.name(rule).split(" \\+ "))
-                        .sorted()
-                        .collect(Collectors.joining(" + "))))
-        .boxed()
-        .collect(Collectors.toSet());
+        .select(TABLE.columnNames().stream().map(functions::col).toArray(Column[]::new));
   }
 
   private static Iterator<Row> chosen(
-      Iterator<Row> totals,
-      List<String> names,
-      List<aftermath.matching.BlockingRule> rules,
-      Set<Integer> named) {
+      Iterator<Row> totals, List<String> names, List<BlockingRule> rules, Set<Integer> named) {
     var rows = new ArrayList<Row>();
     totals.forEachRemaining(rows::add);
     List<Cost> costs =
@@ -109,8 +86,8 @@ public final class BlockingRules {
                         row.getLong(1),
                         row.getDouble(2) * 2 * row.getLong(4) / row.getLong(1)))
             .toList();
-    Set<Integer> chosen = named == null ? BlockingChoice.among(rules, costs) : named;
-    Set<Integer> withKnown = named == null ? BlockingChoice.among(rules, costsWithKnown) : named;
+    Set<Integer> chosen = named.isEmpty() ? BlockingChoice.among(rules, costs) : named;
+    Set<Integer> withKnown = named.isEmpty() ? BlockingChoice.among(rules, costsWithKnown) : named;
     return rows.stream()
         .map(
             row ->

@@ -2,12 +2,12 @@ package aftermath.identity.probable;
 
 import aftermath.matching.Clusters;
 import aftermath.matching.Clusters.Tie;
+import aftermath.matching.MatchWeights;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -22,7 +22,7 @@ final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   /** Two known people who fit this evenly leave open who it is: odds of 9 to 1, in bits. */
-  private static final double CLEAR_LEAD = MatchedLinks.weightOf(.9);
+  private static final double CLEAR_LEAD = MatchWeights.weightOf(.9);
 
   private final double leastWeight;
 
@@ -32,37 +32,15 @@ final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    return new Iterator<>() {
-      private Row ahead = rows.hasNext() ? rows.next() : null;
-      private Iterator<Row> found = List.<Row>of().iterator();
+    return new RowsByGroup(rows, group -> people(ties(group)));
+  }
 
-      @Override
-      public boolean hasNext() {
-        while (!found.hasNext() && ahead != null) {
-          found = people(group()).iterator();
-        }
-        return found.hasNext();
-      }
-
-      @Override
-      public Row next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        return found.next();
-      }
-
-      private List<Tie> group() {
-        long group = ahead.getLong(0);
-        var ties = new ArrayList<Tie>();
-        while (ahead != null && ahead.getLong(0) == group) {
-          ties.add(
-              new Tie(ahead.getLong(1), ahead.getLong(2), !ahead.isNullAt(3), ahead.getDouble(4)));
-          ahead = rows.hasNext() ? rows.next() : null;
-        }
-        return ties;
-      }
-    };
+  private static List<Tie> ties(Iterator<Row> group) {
+    var ties = new ArrayList<Tie>();
+    group.forEachRemaining(
+        row ->
+            ties.add(new Tie(row.getLong(1), row.getLong(2), !row.isNullAt(3), row.getDouble(4))));
+    return ties;
   }
 
   /** The two strongest ties of a record, and of those to known people. */
@@ -104,7 +82,7 @@ final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
     Clusters decided = Clusters.of(clear, leastWeight);
     Clusters at50 = Clusters.of(clear, 0);
     Clusters at90 = Clusters.of(clear, CLEAR_LEAD);
-    Clusters at99 = Clusters.of(clear, MatchedLinks.weightOf(.99));
+    Clusters at99 = Clusters.of(clear, MatchWeights.weightOf(.99));
     var rows = new ArrayList<Row>();
     strongest.forEach(
         (record, ties2) ->

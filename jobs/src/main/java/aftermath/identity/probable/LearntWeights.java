@@ -9,9 +9,13 @@ import aftermath.matching.Comparisons;
 import aftermath.matching.Evidence;
 import aftermath.matching.Evidence.Kind;
 import aftermath.matching.MatchWeights;
+import aftermath.matching.MatchWeights.Shares;
+import aftermath.matching.Priors;
 import aftermath.matching.Training;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -30,8 +34,8 @@ public final class LearntWeights {
   /** The place of the priors, which belong to no comparison. */
   static final int PRIOR = -1;
 
-  /** Weights are rounded, so that they do not tell in which order a sum was made. */
-  private static final double ROUNDED = 1e6;
+  /** Digits of a number, so that it does not tell in which order a sum was made. */
+  private static final MathContext DIGITS = new MathContext(9);
 
   public static final Table TABLE =
       Table.table("silver.match_weights")
@@ -43,8 +47,11 @@ public final class LearntWeights {
               agreement  STRING NOT NULL COMMENT 'degree of agreement; of a prior: prior',
               number     INT    NOT NULL COMMENT 'number of the degree in a pattern',
               m          DOUBLE          COMMENT 'share of the pairs of one person that agree so',
-              u          DOUBLE          COMMENT 'share of the pairs of different people that agree so',
-              weight     DOUBLE NOT NULL COMMENT 'match weight in bits: log2(m / u); of a prior: log2 of the odds'
+              u          DOUBLE          COMMENT 'share of the pairs of strangers that agree so',
+              h          DOUBLE          COMMENT 'share of the pairs of two people of one household that agree so; null if households are not told apart',
+              weight     DOUBLE NOT NULL COMMENT 'match weight in bits: log2(m / u); of a prior: log2 of the odds',
+              weight_in_household DOUBLE COMMENT 'match weight against two people of one household in bits: log2(m / h); of a prior: log2 of the odds; null if households are not told apart',
+              is_shared  BOOLEAN NOT NULL COMMENT 'whether households have the attribute in common'
               """)
           .key("comparison", "attribute", "agreement");
 
@@ -64,7 +71,7 @@ public final class LearntWeights {
       Dataset<Row> patterns, Comparisons comparisons, List<BlockingRule> rules) {
     MapPartitionsFunction<Row, Row> learn = rows -> learnt(rows, comparisons, rules);
     return patterns
-        .select("kind", "rules", "pattern", "pairs", "rarity")
+        .select("kind", "rules", "pattern", "pairs", "rarity", "own_rarity")
         .coalesce(1)
         .mapPartitions(learn, Encoders.row(TABLE.schema()))
         .select(
@@ -80,15 +87,26 @@ public final class LearntWeights {
         row ->
             kinds
                 .computeIfAbsent(row.getString(0), kind -> new ArrayList<>())
-                .add(new Kind(row.getLong(1), row.getLong(2), row.getLong(3), row.getDouble(4))));
+                .add(
+                    new Kind(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getDouble(4),
+                        row.getDouble(5))));
     var candidates = new ArrayList<>(kinds.getOrDefault(MatchPatterns.RECORDS, List.of()));
     candidates.addAll(kinds.getOrDefault(MatchPatterns.SAME, List.of()));
     candidates.addAll(kinds.getOrDefault(MatchPatterns.KNOWN, List.of()));
-    var evidence = new Evidence(candidates, kinds.getOrDefault(MatchPatterns.RANDOM, List.of()));
+    var evidence =
+        new Evidence(
+            candidates,
+            kinds.getOrDefault(MatchPatterns.RANDOM, List.of()),
+            kinds.getOrDefault(MatchPatterns.DECIDED, List.of()));
     MatchWeights weights = Training.weights(comparisons, rules, evidence);
     var rows = new ArrayList<Row>();
-    rows.add(prior(weights, kinds, MatchPatterns.RECORDS, MatchPatterns.ALL_RECORDS));
-    rows.add(prior(weights, kinds, MatchPatterns.KNOWN, MatchPatterns.ALL_KNOWN));
+    boolean told = comparisons.haveHouseholds();
+    rows.add(prior(weights, kinds, MatchPatterns.RECORDS, MatchPatterns.ALL_RECORDS, told));
+    rows.add(prior(weights, kinds, MatchPatterns.KNOWN, MatchPatterns.ALL_KNOWN, told));
     for (int at = 0; at < comparisons.count(); at++) {
       for (Agreement agreement : comparisons.all().get(at).agreements()) {
         rows.add(
@@ -99,21 +117,74 @@ public final class LearntWeights {
                 agreement.ordinal(),
                 rounded(weights.matching(at, agreement)),
                 rounded(weights.chance(at, agreement)),
-                rounded(weights.weight(at, agreement))));
+                told ? rounded(weights.household(at, agreement)) : null,
+                rounded(weights.weight(at, agreement)),
+                told ? rounded(weights.weightInHousehold(at, agreement)) : null,
+                comparisons.isShared(at)));
       }
     }
     return rows.iterator();
   }
 
   private static Row prior(
-      MatchWeights weights, Map<String, List<Kind>> kinds, String kind, String all) {
+      MatchWeights weights,
+      Map<String, List<Kind>> kinds,
+      String kind,
+      String all,
+      boolean haveHouseholds) {
     double allPairs = kinds.getOrDefault(all, List.of()).stream().mapToLong(Kind::pairs).sum();
     List<Kind> candidates = Evidence.inOrder(kinds.getOrDefault(kind, List.of()));
-    double prior = Training.prior(weights, candidates, allPairs);
-    return RowFactory.create(PRIOR, kind, "prior", 0, null, null, rounded(prior));
+    var priors = Priors.of(weights, candidates, allPairs, haveHouseholds);
+    Double overHouseholds = haveHouseholds ? rounded(priors.overHouseholds()) : null;
+    return RowFactory.create(
+        PRIOR,
+        kind,
+        "prior",
+        0,
+        null,
+        null,
+        null,
+        rounded(priors.overStrangers()),
+        overHouseholds,
+        false);
+  }
+
+  /** The weights that the table's rows hold. */
+  public static MatchWeights weights(Comparisons comparisons, List<Row> rows) {
+    return MatchWeights.of(
+        comparisons,
+        rows.stream()
+            .filter(row -> row.<Integer>getAs("comparison") != PRIOR)
+            .map(LearntWeights::shares)
+            .toList());
+  }
+
+  private static Shares shares(Row row) {
+    double chance = row.getAs("u");
+    Double household = row.getAs("h");
+    return new Shares(
+        row.getAs("attribute"),
+        Agreement.valueOf(row.<String>getAs("agreement").toUpperCase(Locale.ROOT)),
+        row.getAs("m"),
+        household == null ? chance : household,
+        chance);
+  }
+
+  /** The priors that the table's rows hold, of pairs of records or with known people. */
+  public static Priors priors(List<Row> rows, boolean ofKnown) {
+    String kind = ofKnown ? MatchPatterns.KNOWN : MatchPatterns.RECORDS;
+    Row prior =
+        rows.stream()
+            .filter(row -> row.<Integer>getAs("comparison") == PRIOR)
+            .filter(row -> row.getAs("attribute").equals(kind))
+            .findFirst()
+            .orElseThrow();
+    Double overHouseholds = prior.getAs("weight_in_household");
+    return new Priors(
+        prior.getAs("weight"), overHouseholds == null ? Double.POSITIVE_INFINITY : overHouseholds);
   }
 
   private static double rounded(double number) {
-    return Math.round(number * ROUNDED) / ROUNDED;
+    return BigDecimal.valueOf(number).round(DIGITS).doubleValue();
   }
 }

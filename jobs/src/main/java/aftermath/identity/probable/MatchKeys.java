@@ -38,7 +38,7 @@ public final class MatchKeys {
               rule    INT    NOT NULL COMMENT 'number of the rule; those of one attribute come first',
               key     BIGINT          COMMENT 'hash of the value; null: the rule as a whole',
               profiles BIGINT NOT NULL COMMENT 'looks that have it',
-              share   DOUBLE NOT NULL COMMENT 'share of it among all looks that have a value; of a rule as a whole: that of a value of average rarity among those not listed',
+              share   DOUBLE NOT NULL COMMENT 'share of it among all other looks that have a value; of a rule as a whole: that of a value of average rarity among those not listed',
               pairs   DOUBLE NOT NULL COMMENT 'pairs of looks that agree on it'
               """)
           .key("rule", "key")
@@ -63,7 +63,8 @@ public final class MatchKeys {
     Dataset<Row> keys =
         counts
             .join(counts.groupBy("rule").agg(sum("profiles").as("all")), new String[] {"rule"})
-            .withColumn("share", col("profiles").divide(col("all")))
+            // Of a look that has it: the share of it among the others.
+            .withColumn("share", expr("(profiles - 1) / all"))
             .withColumn("pairs", expr("profiles * (profiles - 1.0D) / 2 * rate * rate"))
             .withColumn("is_single", col("rule").lt(blocking.singles()))
             .withColumn("is_listed", isListed.and(col("is_single")));
@@ -73,7 +74,7 @@ public final class MatchKeys {
         keys.groupBy("rule")
             .agg(
                 sum(col("profiles").multiply(col("rate"))).as("profiles"),
-                sum(when(not("is_listed"), col("share").multiply(col("profiles")))).as("squares"),
+                sum(when(not("is_listed"), col("share").multiply(col("profiles")))).as("shared"),
                 sum(when(not("is_listed"), col("profiles"))).as("rest"),
                 max(col("all")).as("all"),
                 sum("pairs").as("pairs"))
@@ -81,7 +82,8 @@ public final class MatchKeys {
                 col("rule"),
                 lit(null).cast("bigint").as("key"),
                 col("profiles"),
-                expr("coalesce(squares / rest, 1.0D / all)").as("share"),
+                // One more, for what no two looks share: rare is not impossible.
+                expr("coalesce((shared + 1.0D / all) / rest, 1.0D / all)").as("share"),
                 col("pairs"));
     return listed.unionByName(whole);
   }

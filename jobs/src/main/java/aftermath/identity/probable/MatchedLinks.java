@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import aftermath.identity.Compared;
@@ -15,6 +16,7 @@ import aftermath.identity.Links;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
 import aftermath.matching.Clusters;
+import aftermath.matching.MatchWeights;
 import aftermath.pipeline.Model;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -36,7 +38,7 @@ public final class MatchedLinks {
 
   private MatchedLinks(Incident incident, Matching matching) {
     this.compared = Compared.of(incident, matching);
-    this.leastWeight = weightOf(matching.sameAt());
+    this.leastWeight = MatchWeights.weightOf(matching.sameAt());
   }
 
   public static Model model(Incident incident, Matching matching) {
@@ -50,11 +52,6 @@ public final class MatchedLinks {
         .dependingOn(matching);
   }
 
-  /** The match weight in bits at which a probability is reached. */
-  static double weightOf(double probability) {
-    return Math.log(probability / (1 - probability)) / Math.log(2);
-  }
-
   Dataset<Row> derive(
       Dataset<Row> impacted, Dataset<Row> knownLinks, Dataset<Row> pairs, Dataset<Row> weights) {
     Dataset<Row> scored =
@@ -63,7 +60,13 @@ public final class MatchedLinks {
             .transform(Worth.withWeight(compared, weights, col("owner").isNotNull())::apply)
             .where(col("weight").gt(Clusters.UNSEEN))
             .select("profile", "other", "owner", "weight");
-    Dataset<Row> clusters = clusters(scored.where("profile <> other"));
+    Dataset<Row> clusters =
+        clusters(
+            scored
+                .where("profile <> other OR owner IS NOT NULL")
+                .groupBy(
+                    col("profile"), coalesce(col("owner"), col("other")).as("other"), col("owner"))
+                .agg(max("weight").as("weight")));
     Dataset<Row> doubles =
         scored
             .where("profile = other AND owner IS NULL")
@@ -116,8 +119,8 @@ public final class MatchedLinks {
             expr("1 / (1 + power(2, -best))").as("probability"),
             col("runner_up"),
             personAt(0, "person_at_50").as("person_at_50"),
-            personAt(weightOf(.9), "person_at_90").as("person_at_90"),
-            personAt(weightOf(.99), "person_at_99").as("person_at_99"));
+            personAt(MatchWeights.weightOf(.9), "person_at_90").as("person_at_90"),
+            personAt(MatchWeights.weightOf(.99), "person_at_99").as("person_at_99"));
   }
 
   /**

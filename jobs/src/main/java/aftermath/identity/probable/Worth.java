@@ -8,10 +8,13 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import aftermath.identity.Compared;
+import aftermath.matching.Agreement;
+import aftermath.matching.Pattern;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,56 +22,103 @@ import org.apache.spark.sql.Row;
 
 /**
  * What a pattern is worth: its match weight in bits, as an expression over the learnt weights. The
- * same sum as {@code MatchWeights}, without a call per row.
+ * same sums as in {@code MatchWeights} and {@code Priors}, without a call per row.
  */
 final class Worth {
-  /** Degrees of agreement that a pattern has room for. */
-  private static final int GRADES = 8;
-
   private Worth() {}
 
   /**
    * Adds the column {@code weight}.
    *
    * @param weights as {@link LearntWeights} makes them
-   * @param isOfKnown whether the other of a pair is a known person; rows have pattern and rarity
+   * @param isOfKnown whether the other of a pair is a known person; rows have pattern, rarity and
+   *     own_rarity
    */
   static UnaryOperator<Dataset<Row>> withWeight(
       Compared compared, Dataset<Row> weights, Column isOfKnown) {
-    Column weight = when(isOfKnown, col("prior_known")).otherwise(col("prior")).plus(col("rarity"));
-    for (int at = 0; at < compared.names().size(); at++) {
-      Column grade = expr("CAST(shiftright(pattern, %d) & 7 AS INT)".formatted(3 * at));
-      weight = weight.plus(element_at(col("worth"), grade.plus(lit(GRADES * at + 1))));
+    int comparisons = compared.names().size();
+    Column overStrangers =
+        when(isOfKnown, col("prior_known")).otherwise(col("prior")).plus(col("rarity"));
+    Column overHouseholds =
+        when(isOfKnown, col("prior_known_in_household"))
+            .otherwise(col("prior_in_household"))
+            .plus(col("own_rarity"));
+    for (int at = 0; at < comparisons; at++) {
+      Column grade =
+          expr(
+              "CAST(shiftright(pattern, %d) & %d AS INT)"
+                  .formatted(Pattern.BITS * at, Agreement.COUNT - 1));
+      Column place = grade.plus(lit(Agreement.COUNT * at + 1));
+      overStrangers = overStrangers.plus(element_at(col("worth"), place));
+      overHouseholds = overHouseholds.plus(element_at(col("worth_in_household"), place));
     }
-    Column sum = weight;
-    Dataset<Row> one = inOneRow(weights, compared.names().size());
+    Column strangers = overStrangers;
+    Column households = overHouseholds;
+    Dataset<Row> one = inOneRow(weights, comparisons);
     return rows ->
         rows.crossJoin(broadcast(one))
-            .withColumn("weight", sum)
-            .drop("prior", "prior_known", "worth");
+            .withColumn("over_strangers", strangers)
+            .withColumn("over_households", households)
+            .withColumn("weight", overBoth())
+            .drop(one.columns())
+            .drop("over_strangers", "over_households");
   }
 
-  /** Prior, prior_known, worth: by place, eight times the comparison plus the grade. */
+  /** Of the odds against strangers and against households, those against either. */
+  private static Column overBoth() {
+    // The smaller one is taken out, so that no power overflows.
+    return expr(
+        """
+        if(over_households IS NULL, over_strangers,
+           least(over_strangers, over_households)
+             - log2(1 + power(2D, -abs(over_strangers - over_households))))
+        """);
+  }
+
+  /**
+   * Both priors for records and for known people; worth: by place, eight times comparison plus
+   * grade.
+   */
   private static Dataset<Row> inOneRow(Dataset<Row> weights, int comparisons) {
-    // Rarity stands for the u of what agrees exactly.
-    Column bits = when(col("agreement").equalTo("exact"), expr("log2(m)")).otherwise(col("weight"));
-    Column place = col("comparison").multiply(GRADES).plus(col("number"));
-    Column entry = when(col("comparison").geq(0), struct(place.as("place"), bits.as("bits")));
+    // Rarity stands for the u of what agrees exactly, and for the h of what is not shared.
+    Column isExact = col("agreement").equalTo("exact");
+    Column byRarity = expr("log2(m)");
+    Column bits = when(isExact, byRarity).otherwise(col("weight"));
+    Column bitsInHousehold =
+        when(isExact.and(not(col("is_shared"))), byRarity).otherwise(col("weight_in_household"));
     return weights
         .agg(
-            max(when(isPriorOf(MatchPatterns.RECORDS), col("weight"))).as("prior"),
-            max(when(isPriorOf(MatchPatterns.KNOWN), col("weight"))).as("prior_known"),
-            map_from_entries(collect_list(entry)).as("bits"))
+            prior(MatchPatterns.RECORDS, "weight").as("prior"),
+            prior(MatchPatterns.KNOWN, "weight").as("prior_known"),
+            prior(MatchPatterns.RECORDS, "weight_in_household").as("prior_in_household"),
+            prior(MatchPatterns.KNOWN, "weight_in_household").as("prior_known_in_household"),
+            byPlace(bits).as("bits"),
+            byPlace(bitsInHousehold).as("bits_in_household"))
         .select(
             col("prior"),
             col("prior_known"),
-            // As an array: a look-up by place costs no search. What was never learnt says nothing.
-            expr("transform(sequence(0, %d), place -> coalesce(bits[place], 0D))"
-                    .formatted(GRADES * comparisons))
-                .as("worth"));
+            col("prior_in_household"),
+            col("prior_known_in_household"),
+            asArray("bits", comparisons).as("worth"),
+            asArray("bits_in_household", comparisons).as("worth_in_household"));
   }
 
-  private static Column isPriorOf(String kind) {
-    return col("comparison").equalTo(LearntWeights.PRIOR).and(col("attribute").equalTo(kind));
+  private static Column byPlace(Column bits) {
+    Column place = col("comparison").multiply(Agreement.COUNT).plus(col("number"));
+    Column entry = struct(place.as("place"), bits.as("bits"));
+    return map_from_entries(collect_list(when(col("comparison").geq(0), entry)));
+  }
+
+  /** A look-up by place costs no search. What was never learnt says nothing. */
+  private static Column asArray(String map, int comparisons) {
+    return expr(
+        "transform(sequence(0, %d), place -> coalesce(%s[place], 0D))"
+            .formatted(Agreement.COUNT * comparisons, map));
+  }
+
+  private static Column prior(String kind, String weight) {
+    Column isPrior =
+        col("comparison").equalTo(LearntWeights.PRIOR).and(col("attribute").equalTo(kind));
+    return max(when(isPrior, col(weight)));
   }
 }

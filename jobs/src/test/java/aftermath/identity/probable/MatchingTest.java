@@ -72,6 +72,7 @@ class MatchingTest {
         MatchProfiles.model(INCIDENT, MATCHING),
         MatchKeys.model(INCIDENT, MATCHING),
         BlockingRules.model(INCIDENT, MATCHING),
+        MatchAnchors.model(INCIDENT, MATCHING),
         CandidatePairs.model(INCIDENT, MATCHING),
         MatchPatterns.model(INCIDENT, MATCHING),
         LearntWeights.model(INCIDENT, MATCHING),
@@ -94,7 +95,7 @@ class MatchingTest {
 
   @Test
   void recordsThatLookTheSameButSayTooLittleAreApart() {
-    var strict = new Matching(MATCHING.compare(), List.of(), List.of(), 100, .999);
+    var strict = new Matching(MATCHING.compare(), List.of(), List.of(), List.of(), 100, .999);
     Dataset<Row> links = tables.make(MatchedLinks.model(INCIDENT, strict)).rows(Links.TABLE);
     tables.make(MatchedLinks.model(INCIDENT, MATCHING));
 
@@ -114,7 +115,8 @@ class MatchingTest {
 
   @Test
   void aPairIsACandidateOnceHoweverManyRulesBringItTogether() {
-    List<Row> pairs = tables.rows(CandidatePairs.TABLE).select("profile", "other").collectAsList();
+    List<Row> pairs =
+        tables.rows(CandidatePairs.TABLE).select("profile", "other", "owner").collectAsList();
 
     assertEquals(pairs.stream().distinct().count(), pairs.size());
   }

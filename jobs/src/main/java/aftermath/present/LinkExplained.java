@@ -1,0 +1,115 @@
+package aftermath.present;
+
+import aftermath.matching.Agreement;
+import aftermath.matching.MatchWeights;
+import aftermath.matching.Waterfall;
+import java.util.List;
+import java.util.Locale;
+
+/** Why two records are one person or not, as a text to read: values masked, weights in bits. */
+public final class LinkExplained {
+  private static final String LINE = "%-18s %-26s %-26s %-10s %8s %8s%n";
+
+  private LinkExplained() {}
+
+  /**
+   * One of the two.
+   *
+   * @param id as it was asked for
+   * @param person number of the person it belongs to
+   * @param state of the link, or {@link #KNOWN}
+   * @param rule the exact rule that decided, if one did
+   * @param values what is compared, null where absent; empty if nothing is
+   */
+  public record Side(String id, long person, String state, String rule, List<String> values) {
+    /** The state of somebody in the customer master or the loyalty table. */
+    public static final String KNOWN = "known person";
+
+    public Side(String id, long person, String state, String rule) {
+      this(id, person, state, rule, List.of());
+    }
+
+    public boolean isKnown() {
+      return state.equals(KNOWN);
+    }
+
+    public Side showing(List<String> shown) {
+      return new Side(id, person, state, rule, shown);
+    }
+  }
+
+  /** Of an incident that links by exact rules alone. */
+  public static String byRules(Side one, Side other) {
+    return verdict(one, other)
+        + how("The first", one)
+        + how("The second", other)
+        + String.format("This incident links by exact rules alone; see linking in its file.%n");
+  }
+
+  /**
+   * Of an incident that matches by probability.
+   *
+   * @param rules names of the blocking rules under which the two meet
+   * @param sameAt probability from which two records are one person
+   */
+  public static String byProbability(
+      Side one, Side other, Waterfall waterfall, List<String> rules, double sameAt) {
+    var text = new StringBuilder(verdict(one, other));
+    text.append(
+        String.format("%n" + LINE, "", "the first", "the second", "agreement", "bits", "sum"));
+    double sum = waterfall.priors().overStrangers();
+    text.append(String.format(LINE, "before comparing", "", "", "", bits(sum), bits(sum)));
+    for (int at = 0; at < waterfall.steps().size(); at++) {
+      Waterfall.Step step = waterfall.steps().get(at);
+      sum += step.bits();
+      text.append(
+          String.format(
+              LINE,
+              step.attribute(),
+              Masked.of(one.values().get(at)),
+              Masked.of(other.values().get(at)),
+              word(step.agreement()),
+              step.agreement() == Agreement.ABSENT ? "" : bits(step.bits()),
+              bits(sum)));
+    }
+    if (waterfall.haveHouseholds()) {
+      text.append(
+          String.format(
+              "Against two people of one household: %s bits.%n", bits(waterfall.overHouseholds())));
+    }
+    double weight = waterfall.weight();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%nMatch weight %s bits: a probability of %.4f that they are one person; joined from %.4f.%n",
+            bits(weight),
+            MatchWeights.probability(weight),
+            sameAt));
+    text.append(
+        rules.isEmpty()
+            ? String.format("They were never compared: they meet under no blocking rule.%n")
+            : String.format("They meet under: %s.%n", String.join("; ", rules)));
+    return text + how("The first", one) + how("The second", other);
+  }
+
+  private static String verdict(Side one, Side other) {
+    return String.format(
+        one.person() == other.person()
+            ? "They are taken for one person.%n"
+            : "They are taken for two people.%n");
+  }
+
+  private static String how(String which, Side side) {
+    return side.rule() == null
+        ? String.format("%s: %s.%n", which, side.state())
+        : String.format("%s: %s by the rule “%s”.%n", which, side.state(), side.rule());
+  }
+
+  private static String word(Agreement agreement) {
+    return agreement.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String bits(double bits) {
+    return String.format(Locale.ROOT, "%+.2f", bits);
+  }
+}
