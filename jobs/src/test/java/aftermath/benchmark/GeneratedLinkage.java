@@ -9,6 +9,10 @@ import aftermath.lakehouse.Sessions;
 import aftermath.pipeline.Pipeline;
 import aftermath.present.ConsoleProgress;
 import aftermath.run.Execution;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -20,11 +24,14 @@ import org.apache.spark.sql.SparkSession;
 public final class GeneratedLinkage {
   private GeneratedLinkage() {}
 
-  /** Takes the incident file, the folder of the deliveries, that of the truth, and a warehouse. */
-  public static void main(String[] arguments) {
-    Incident incident = IncidentFile.read(Path.of(arguments[0]));
+  /**
+   * Takes the incident file, a file with the section that takes the place of its linking, the
+   * folder of the deliveries, that of the truth, and a warehouse.
+   */
+  public static void main(String[] arguments) throws IOException {
+    Incident incident = with(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[4]));
     SparkSession spark = Sessions.open("local[2]", Map.of());
-    var lakehouse = new Lakehouse(spark, arguments[3]);
+    var lakehouse = new Lakehouse(spark, arguments[4]);
     Pipeline whole = BreachPipeline.of(incident, PseudonymKey.of("nobody in here is real"));
     new Execution(
             incident,
@@ -33,14 +40,14 @@ public final class GeneratedLinkage {
             new ConsoleProgress(System.out),
             Clock.systemUTC(),
             "benchmark")
-        .run(arguments[1]);
+        .run(arguments[2]);
     for (String table : new String[] {"impacted_records", "links"}) {
       lakehouse.read(whole.table("silver." + table).orElseThrow()).createOrReplaceTempView(table);
     }
     spark
         .read()
         .option("header", "true")
-        .csv(arguments[2] + "/records.csv")
+        .csv(arguments[3] + "/records.csv")
         .createOrReplaceTempView("truth");
     spark
         .sql(
@@ -53,7 +60,7 @@ public final class GeneratedLinkage {
         .cache()
         .createOrReplaceTempView("both");
     // For a look at what went wrong, with any engine.
-    spark.table("both").coalesce(1).write().mode("overwrite").parquet(arguments[3] + "/gold/both");
+    spark.table("both").coalesce(1).write().mode("overwrite").parquet(arguments[4] + "/gold/both");
     Row row =
         spark
             .sql(
@@ -90,5 +97,14 @@ public final class GeneratedLinkage {
             "SELECT state, count(*) AS people_split FROM (SELECT true_person, array_join(array_sort(collect_set(state)), ' + ') AS state, count(DISTINCT found_person) n FROM both GROUP BY true_person HAVING n > 1) GROUP BY state ORDER BY 2 DESC")
         .show(false);
     spark.stop();
+  }
+
+  private static Incident with(Path incident, Path linking, Path folder) throws IOException {
+    var yaml = new YAMLMapper();
+    var whole = (ObjectNode) yaml.readTree(incident.toFile());
+    whole.setAll((ObjectNode) yaml.readTree(linking.toFile()));
+    Path file = Files.createDirectories(folder).resolve("incident.yaml");
+    yaml.writeValue(file.toFile(), whole);
+    return IncidentFile.read(file);
   }
 }

@@ -1,7 +1,9 @@
 package aftermath.identity;
 
 import static aftermath.testing.TinyIncident.TINY;
+import static aftermath.testing.TinyIncident.tinyBut;
 
+import aftermath.incident.Incident;
 import aftermath.incident.Role;
 import aftermath.intake.BronzeTables;
 import aftermath.pipeline.Table;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkSessionForTests.class)
 class KnownPeopleTest {
+  private static final String MEMBER_RULE =
+      "  members:\n    - { name: member number, same: [member_number] }";
   private static final Table CUSTOMERS = BronzeTables.of(TINY, Role.CUSTOMERS);
   private static final Table MEMBERS = BronzeTables.of(TINY, Role.MEMBERS);
 
@@ -120,9 +124,55 @@ class KnownPeopleTest {
         """);
   }
 
-  private void assertKnown(String text) {
+  @Test
+  void aLaterRuleTiesThoseWhomAnEarlierOneLeavesApart() {
+    Incident incident =
+        tinyBut(
+            MEMBER_RULE,
+            MEMBER_RULE + "\n    - { name: e-mail and name, same: [email, family_name] }");
     tables
-        .make(RepeatedKeys.model(TINY), SupersededRows.model(TINY), KnownPeople.model(TINY))
-        .assertRows(KnownPeople.table(TINY), text);
+        .given(
+            CUSTOMERS,
+            """
+            id | member | last | email
+            C1 |        | Kim  | kim@one.example
+            C2 | 200    | Lee  | lee@one.example
+            C3 |        | Roy  | roy@one.example
+            C4 |        | Roy  | roy@one.example
+            """)
+        .given(
+            MEMBERS,
+            """
+            number | last  | email
+            100    | Kim   | kim@one.example
+            200    | Other | lee@two.example
+            300    | Lee   | lee@one.example
+            400    | Roy   | roy@one.example
+            """);
+
+    assertKnown(
+        incident,
+        """
+        known_id | is_customer | is_member
+        C:C1     | true        | true
+        C:C2     | true        | true
+        C:C3     | true        | false
+        C:C4     | true        | false
+        M:300    | false       | true
+        M:400    | false       | true
+        """);
+  }
+
+  private void assertKnown(String text) {
+    assertKnown(TINY, text);
+  }
+
+  private void assertKnown(Incident incident, String text) {
+    tables
+        .make(
+            RepeatedKeys.model(incident),
+            SupersededRows.model(incident),
+            KnownPeople.model(incident))
+        .assertRows(KnownPeople.table(incident), text);
   }
 }

@@ -1,0 +1,69 @@
+package aftermath.present;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftermath.matching.Agreement;
+import aftermath.matching.Priors;
+import aftermath.matching.Waterfall;
+import aftermath.matching.Waterfall.Step;
+import aftermath.present.LinkExplained.Side;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LinkExplainedTest {
+  private static final Side ONE = new Side("CS-1", 7, "matched", null);
+  private static final Side OTHER = new Side("CS-2", 7, "linked", "member number");
+  private static final Waterfall WATERFALL =
+      new Waterfall(
+          new Priors(-12, Double.POSITIVE_INFINITY),
+          List.of(
+              new Step("given_name", Agreement.CLOSE, 4, 0),
+              new Step("email", Agreement.EXACT, 19.5, 0),
+              new Step("phone", Agreement.ABSENT, 0, 0)),
+          false);
+
+  @Test
+  void everyStepStandsWithItsSumAndTheVerdictFirst() {
+    String text = explained();
+
+    assertTrue(text.startsWith("They are taken for one person."));
+    assertTrue(text.contains("+19.50   +11.50"));
+    assertTrue(text.contains("Match weight +11.50 bits: a probability of 0.9997"));
+    assertTrue(text.contains("They meet under: email."));
+    assertTrue(text.contains("The second: linked by the rule “member number”."));
+  }
+
+  @Test
+  void noValueIsShown() {
+    String text = explained();
+
+    for (String value : List.of("CATHERINE", "CATHARINE", "cm@one.example", "0412")) {
+      assertFalse(text.contains(value), value);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CATHERINE, C········", "cm@one.example, c·@···.·······", "1971-06-24, 1···-··-··"})
+  void aMaskKeepsTheFirstLetterAndTheSigns(String value, String mask) {
+    assertEquals(mask, Masked.of(value));
+  }
+
+  @Test
+  void noValueHasNoMask() {
+    assertEquals("–", Masked.of(null));
+  }
+
+  private static String explained() {
+    return LinkExplained.byProbability(
+        ONE.showing(Arrays.asList("CATHERINE", "cm@one.example", null)),
+        OTHER.showing(Arrays.asList("CATHARINE", "cm@one.example", "0412")),
+        WATERFALL,
+        List.of("email"),
+        .5);
+  }
+}
