@@ -49,6 +49,11 @@ final class IncidentReader {
         new FieldReader(references, spoken, mistakes).read(file.required("fields"));
     recipientReader.check(recipients, fields);
 
+    List<Source> sources =
+        file.required("sources")
+            .section(new SourceReader(references, mistakes)::read)
+            .orElse(List.of());
+
     return new Incident(
         id.orElse(""),
         title.or(() -> id).orElse(""),
@@ -61,11 +66,9 @@ final class IncidentReader {
         fields.stream().map(Placed::value).toList(),
         file.optional("placeholders").texts(),
         new SegmentReader(mistakes).read(file.required("segments")),
-        file.required("sources")
-            .section(new SourceReader(references, mistakes)::read)
-            .orElse(List.of()),
+        sources,
         file.required("linking")
-            .section(new LinkingReader(references, mistakes)::read)
+            .section(new LinkingReader(references, mistakes, sources)::read)
             .orElse(null),
         file.required("severity").section(IncidentReader::severity).orElse(null),
         file.optional("not_on_platform").different(item -> item.word(Detector.class)),

@@ -9,10 +9,12 @@ final class LinkingReader {
 
   private final References references;
   private final Mistakes mistakes;
+  private final List<Source> sources;
 
-  LinkingReader(References references, Mistakes mistakes) {
+  LinkingReader(References references, Mistakes mistakes, List<Source> sources) {
     this.references = references;
     this.mistakes = mistakes;
+    this.sources = sources;
   }
 
   Linking read(Section section) {
@@ -26,7 +28,7 @@ final class LinkingReader {
             .optional("most_frequent")
             .wholeNumber(1, Integer.MAX_VALUE)
             .orElse(USUAL_MOST_FREQUENT),
-        matching.section(new MatchingReader(references, mistakes)::read));
+        matching.section(new MatchingReader(references, mistakes, sources)::read));
   }
 
   private List<LinkRule> rules(Item list) {

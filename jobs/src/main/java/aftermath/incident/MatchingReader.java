@@ -3,6 +3,8 @@ package aftermath.incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code linking.matching}. */
 final class MatchingReader {
@@ -11,15 +13,20 @@ final class MatchingReader {
 
   private final References references;
   private final Mistakes mistakes;
+  private final Set<String> shown;
 
-  MatchingReader(References references, Mistakes mistakes) {
+  MatchingReader(References references, Mistakes mistakes, List<Source> sources) {
     this.references = references;
     this.mistakes = mistakes;
+    this.shown =
+        sources.stream()
+            .filter(source -> source.role() == Role.IMPACTED_RECORDS)
+            .flatMap(source -> source.columns().keySet().stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   Matching read(Section section) {
-    List<String> compare =
-        section.optional("compare").different(item -> item.as(references.attribute()));
+    List<String> compare = section.optional("compare").different(this::shown);
     return new Matching(
         compare,
         pairs(section.optional("swapped"), compare),
@@ -50,8 +57,18 @@ final class MatchingReader {
     return List.copyOf(read);
   }
 
-  private Optional<String> compared(Item item, List<String> compare) {
+  /** An attribute that the stolen records have; without sources, any. */
+  private Optional<String> shown(Item item) {
     Optional<String> attribute = item.as(references.attribute());
+    if (attribute.isPresent() && !shown.isEmpty() && !shown.contains(attribute.get())) {
+      mistakes.add(Mistake.notShown(item.place(), attribute.get()));
+      return Optional.empty();
+    }
+    return attribute;
+  }
+
+  private Optional<String> compared(Item item, List<String> compare) {
+    Optional<String> attribute = shown(item);
     if (attribute.isPresent() && !compare.isEmpty() && !compare.contains(attribute.get())) {
       mistakes.add(Mistake.notCompared(item.place(), attribute.get()));
     }

@@ -213,6 +213,14 @@ public record Mistake(
     return at(place, "a list of " + count, "two attributes: each may stand in the other's column");
   }
 
+  static Mistake notShown(Place place, String attribute) {
+    return at(
+        place,
+        quoted(attribute) + ", which no stolen record shows",
+        "an attribute in the columns of sources.impacted_records",
+        "Take it out here, or say in which column it comes.");
+  }
+
   static Mistake notCompared(Place place, String attribute) {
     return at(
         place,
