@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which blocking rules to use, by what they cost on the data at hand. A single attribute is the
  * best rule where its values are rare enough, for it forgives errors in all others. Attributes that
- * are too common alone are taken in twos, the rarest combinations first, so that each of them helps
- * a few times.
+ * are too common alone are taken in twos, those first that most records have, so that each of them
+ * helps a few times. Twos that begin with a rule in use come last: they help where a value is too
+ * common all the same.
  */
 public final class BlockingChoice {
   /** Pairs per row that one rule may bring. */
@@ -42,21 +45,43 @@ public final class BlockingChoice {
     List<Cost> affordable =
         costs.stream()
             .filter(cost -> cost.pairs() <= DEAREST_RULE * cost.rows())
-            .sorted(Comparator.comparingDouble(Cost::pairs).thenComparingInt(Cost::rule))
+            .sorted(
+                Comparator.comparingLong(Cost::rows)
+                    .reversed()
+                    .thenComparingDouble(Cost::pairs)
+                    .thenComparingInt(Cost::rule))
             .toList();
     affordable.stream()
         .map(Cost::rule)
         .filter(rule -> rules.get(rule).isSingle())
         .forEach(chosen::add);
+    Set<Integer> alone =
+        chosen.stream()
+            .map(rules::get)
+            .filter(rule -> !rule.isRough())
+            .flatMap(rule -> rule.comparisons().stream())
+            .collect(Collectors.toSet());
+    Map<Boolean, List<Cost>> twos =
+        affordable.stream()
+            .filter(cost -> !rules.get(cost.rule()).isSingle())
+            .collect(
+                Collectors.partitioningBy(
+                    cost ->
+                        rules.get(cost.rule()).comparisons().stream().anyMatch(alone::contains)));
+    chosen.addAll(thatHelp(rules, twos.get(false)));
+    chosen.addAll(thatHelp(rules, twos.get(true)));
+    return chosen;
+  }
+
+  private static List<Integer> thatHelp(List<BlockingRule> rules, List<Cost> costs) {
+    var chosen = new ArrayList<Integer>();
     var helped = new ArrayList<Integer>();
-    for (Cost cost : affordable) {
-      BlockingRule rule = rules.get(cost.rule());
-      boolean isWanted =
-          cost.rows() <= SMALL
-              || rule.comparisons().stream().noneMatch(at -> count(helped, at) >= HELPS);
-      if (!rule.isSingle() && isWanted) {
+    for (Cost cost : costs) {
+      List<Integer> comparisons = rules.get(cost.rule()).comparisons();
+      if (cost.rows() <= SMALL
+          || comparisons.stream().noneMatch(at -> count(helped, at) >= HELPS)) {
         chosen.add(cost.rule());
-        helped.addAll(rule.comparisons());
+        helped.addAll(comparisons);
       }
     }
     return chosen;

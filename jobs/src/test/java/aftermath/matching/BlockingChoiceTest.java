@@ -42,6 +42,26 @@ class BlockingChoiceTest {
                 cost(3, 1_000_000, 4))));
   }
 
+  @Test
+  void whatMostRecordsHaveHelpsFirst() {
+    List<BlockingRule> many =
+        List.of(
+            new BlockingRule(List.of(0, 1)),
+            new BlockingRule(List.of(0, 2)),
+            new BlockingRule(List.of(0, 3)),
+            new BlockingRule(List.of(0, 4)));
+
+    assertEquals(
+        Set.of(1, 2, 3),
+        BlockingChoice.among(
+            many,
+            List.of(
+                cost(0, 60_000, 1),
+                cost(1, 1_000_000, 2),
+                cost(2, 1_000_000, 3),
+                cost(3, 1_000_000, 4))));
+  }
+
   private static Cost cost(int rule, long rows, double pairsPerRow) {
     return new Cost(rule, rows, rows * pairsPerRow);
   }
