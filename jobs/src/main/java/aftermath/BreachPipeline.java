@@ -16,9 +16,11 @@ import aftermath.exposure.PopulationCube;
 import aftermath.exposure.RecordCube;
 import aftermath.exposure.SeverityBySegment;
 import aftermath.functions.PseudonymKey;
+import aftermath.identity.DecisionsHonoured;
 import aftermath.identity.ImpactedRecords;
 import aftermath.identity.KnownLinks;
 import aftermath.identity.KnownPeople;
+import aftermath.identity.LinkDecisions;
 import aftermath.identity.Links;
 import aftermath.identity.People;
 import aftermath.identity.probable.BlockingRules;
@@ -30,6 +32,7 @@ import aftermath.identity.probable.MatchKeys;
 import aftermath.identity.probable.MatchPatterns;
 import aftermath.identity.probable.MatchProfiles;
 import aftermath.identity.probable.MatchedLinks;
+import aftermath.identity.probable.PeopleToReview;
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
 import aftermath.intake.BronzeTables;
@@ -40,6 +43,7 @@ import aftermath.notice.ReachBySegment;
 import aftermath.notice.ReachCube;
 import aftermath.ops.Ops;
 import aftermath.pipeline.Balance;
+import aftermath.pipeline.Balance.Total;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.Table;
@@ -50,6 +54,7 @@ import aftermath.standard.RepeatedKeys;
 import aftermath.standard.SupersededRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The list of all models: the table of contents. */
@@ -74,10 +79,9 @@ public final class BreachPipeline {
                 SupersededRows.model(incident),
                 ColumnProfiles.model(incident)),
             // Whose they are
-            Stream.of(
-                KnownPeople.model(incident),
-                ImpactedRecords.model(incident),
-                KnownLinks.model(incident)),
+            Stream.of(KnownPeople.model(incident), ImpactedRecords.model(incident)),
+            LinkDecisions.model(incident).stream(),
+            Stream.of(KnownLinks.model(incident)),
             linking(incident),
             Stream.of(People.model(incident, key)),
             // Who has been told
@@ -121,22 +125,29 @@ public final class BreachPipeline {
                     LearntWeights.model(incident, matching),
                     MatchedLinks.model(incident, matching),
                     LinkQuality.model(incident, matching),
+                    PeopleToReview.model(matching),
                     PeopleByCertainty.model()))
+        .map(models -> Stream.concat(models, DecisionsHonoured.model(incident).stream()))
         .orElseGet(() -> Stream.of(Links.model(incident)));
   }
 
   private static List<Balance> balances(Incident incident) {
     Table impacted = ImpactedRecords.table(incident);
     Table people = People.table(incident);
+    // An incident that had decisions of clerks once still has their rows.
+    String isOfRoles =
+        BronzeTables.taken(incident).stream()
+            .map(role -> "'" + role.tableName() + "'")
+            .collect(Collectors.joining(", ", "role IN (", ")"));
     return List.of(
         balance(
             "Every delivered row is kept or set aside",
-            sum("rows_found", Ops.DELIVERIES),
-            rows(BronzeTables.of(incident, Role.IMPACTED_RECORDS)),
-            rows(BronzeTables.of(incident, Role.CUSTOMERS)),
-            rows(BronzeTables.of(incident, Role.MEMBERS)),
-            rows(BronzeTables.of(incident, Role.NOTICE_EVENTS)),
-            rows(BronzeTables.REJECTED)),
+            new Total(Ops.DELIVERIES, "sum(rows_found)", isOfRoles),
+            Stream.concat(
+                    BronzeTables.taken(incident).stream()
+                        .map(role -> rows(BronzeTables.of(incident, role))),
+                    Stream.of(rows(BronzeTables.REJECTED, isOfRoles)))
+                .toArray(Total[]::new)),
         balance(
             "Every stolen record stands or is replaced by one with the same key",
             rows(BronzeTables.of(incident, Role.IMPACTED_RECORDS)),

@@ -1,10 +1,12 @@
 package aftermath;
 
 import aftermath.command.DemoCommand;
+import aftermath.command.DrawLinksCommand;
 import aftermath.command.ExplainLinkCommand;
 import aftermath.command.GenerateCommand;
 import aftermath.command.PlanCommand;
 import aftermath.command.RunCommand;
+import aftermath.command.SaveWeightsCommand;
 import aftermath.command.Sentences;
 import aftermath.command.ShowCommand;
 import picocli.CommandLine;
@@ -37,6 +39,8 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       ShowCommand.class,
       ExplainLinkCommand.class,
+      DrawLinksCommand.class,
+      SaveWeightsCommand.class,
       PlanCommand.class,
       GenerateCommand.class,
       HelpCommand.class

@@ -45,6 +45,16 @@ public final class CommandMistake extends RuntimeException {
             .formatted(which, warehouse));
   }
 
+  static CommandMistake noMatching(java.nio.file.Path incidentFile) {
+    return new CommandMistake(
+        "%s links by exact rules alone; nothing is matched by probability. Add matching: {} under linking, and run it."
+            .formatted(incidentFile));
+  }
+
+  static CommandMistake oneRecordOnly() {
+    return new CommandMistake("One record alone has no waterfall. Name two, or none.");
+  }
+
   static CommandMistake noSamples(String folder) {
     return new CommandMistake(
         "The samples are not in %s. Run the demo from the folder of the repository."

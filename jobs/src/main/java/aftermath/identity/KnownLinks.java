@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import aftermath.incident.Incident;
+import aftermath.incident.Linking;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import org.apache.spark.sql.Column;
@@ -24,7 +25,7 @@ public final class KnownLinks {
               record BIGINT NOT NULL COMMENT 'hash of silver.impacted_records.record_id',
               known  BIGINT          COMMENT 'hash of silver.known_people.known_id; null unless exactly one was found',
               found  BIGINT          COMMENT 'known people that the deciding rule found; null if no rule found anyone',
-              rule   STRING          COMMENT 'rule of the incident file that decided'
+              rule   STRING          COMMENT 'rule of the incident file that decided; clerk: somebody did'
               """)
           .key("record")
           .personal("record", "known");
@@ -33,15 +34,38 @@ public final class KnownLinks {
 
   public static Model model(Incident incident) {
     var linking = incident.linking();
-    return Model.model(TABLE)
-        .from(ImpactedRecords.table(incident), KnownPeople.table(incident))
-        .as(
-            (impacted, known) ->
-                new Ladder(linking.known(), linking.mostFrequent())
-                    .climbed(
-                        impacted.withColumn("record", numberOf("record_id")),
-                        known.withColumn("known", numberOf("known_id"))))
-        .dependingOn(linking.known(), linking.mostFrequent());
+    var links = Model.model(TABLE);
+    var made =
+        LinkDecisions.areIn(incident)
+            ? links
+                .from(
+                    ImpactedRecords.table(incident),
+                    KnownPeople.table(incident),
+                    LinkDecisions.TABLE)
+                .as(
+                    (impacted, known, decided) -> {
+                      Dataset<Row> decisions = LinkDecisions.inForce(decided);
+                      return inFull(
+                          linking,
+                          climbed(linking, impacted, known)
+                              .transform(rows -> DecidedByClerks.overruled(rows, decisions))
+                              .transform(rows -> DecidedByClerks.keptApart(rows, decisions)));
+                    })
+            : links
+                .from(ImpactedRecords.table(incident), KnownPeople.table(incident))
+                .as((impacted, known) -> inFull(linking, climbed(linking, impacted, known)));
+    return made.dependingOn(linking.known(), linking.mostFrequent(), linking.isOneToOne());
+  }
+
+  private static Dataset<Row> climbed(Linking linking, Dataset<Row> impacted, Dataset<Row> known) {
+    return new Ladder(linking.known(), linking.mostFrequent())
+        .climbed(
+            impacted.withColumn("record", numberOf("record_id")),
+            known.withColumn("known", numberOf("known_id")));
+  }
+
+  private static Dataset<Row> inFull(Linking linking, Dataset<Row> links) {
+    return linking.isOneToOne() ? links.transform(DecidedByClerks::oneToOne) : links;
   }
 
   /** The number of an identifier: what it is called in joins. */

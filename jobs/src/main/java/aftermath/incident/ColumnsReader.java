@@ -18,6 +18,10 @@ final class ColumnsReader {
       List.of("response_id", "event", "occurred_at", "person", "channel", "topic");
   private static final Set<String> NEEDED_OF_RESPONSES = Set.of("event", "occurred_at");
 
+  private static final List<String> OF_DECISIONS =
+      List.of("record", "other", "decision", "decided_at", "clerk", "remark");
+  private static final Set<String> NEEDED_OF_DECISIONS = Set.of("record", "other", "decision");
+
   private final Role role;
   private final Optional<Format> format;
   private final CsvDialect csv;
@@ -41,6 +45,7 @@ final class ColumnsReader {
     return switch (role) {
       case NOTICE_EVENTS -> ofEvents(section, OF_NOTICES, NEEDED_OF_NOTICES);
       case RESPONSE_EVENTS -> ofEvents(section, OF_RESPONSES, NEEDED_OF_RESPONSES);
+      case LINK_DECISIONS -> ofEvents(section, OF_DECISIONS, NEEDED_OF_DECISIONS);
       case IMPACTED_RECORDS, CUSTOMERS, MEMBERS -> ofAttributes(section);
     };
   }

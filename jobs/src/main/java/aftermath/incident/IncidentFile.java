@@ -31,18 +31,27 @@ public final class IncidentFile {
   public static Incident read(Path file) {
     try {
       byte[] bytes = bytes(file);
-      return incident(text(bytes), fingerprint(bytes));
+      return incident(text(bytes), fingerprint(bytes), folderOf(file));
     } catch (Unusable e) {
       throw new IncidentMistakes(file, e.mistakes);
     }
   }
 
-  private static Incident incident(String text, String fingerprint) throws Unusable {
+  /** The text of a file that an incident file names. */
+  static String textOf(Path file) throws Unusable {
+    return text(bytes(file));
+  }
+
+  private static Path folderOf(Path file) {
+    return file.toAbsolutePath().getParent();
+  }
+
+  private static Incident incident(String text, String fingerprint, Path folder) throws Unusable {
     Node root = YamlTree.of(text).orElseThrow(() -> new Unusable(Mistake.empty()));
     Mistakes mistakes = new Mistakes();
     Optional<Incident> incident =
         new Item(Optional.of(root), Place.at("", root.getStartMark()), mistakes)
-            .section(new IncidentReader(fingerprint, mistakes)::read);
+            .section(new IncidentReader(fingerprint, folder, mistakes)::read);
     if (!mistakes.areNone()) {
       throw new Unusable(mistakes.inOrderOfTheFile());
     }

@@ -1,5 +1,6 @@
 package aftermath.incident;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,9 +18,14 @@ final class IncidentReader {
 
   private final Mistakes mistakes;
   private final String fingerprint;
+  private final Path folder;
 
-  IncidentReader(String fingerprint, Mistakes mistakes) {
+  /**
+   * @param folder where files are that the incident file names
+   */
+  IncidentReader(String fingerprint, Path folder, Mistakes mistakes) {
     this.fingerprint = fingerprint;
+    this.folder = folder;
     this.mistakes = mistakes;
   }
 
@@ -68,7 +74,7 @@ final class IncidentReader {
         new SegmentReader(mistakes).read(file.required("segments")),
         sources,
         file.required("linking")
-            .section(new LinkingReader(references, mistakes, sources)::read)
+            .section(new LinkingReader(references, mistakes, sources, folder)::read)
             .orElse(null),
         file.required("severity").section(IncidentReader::severity).orElse(null),
         file.optional("not_on_platform").different(item -> item.word(Detector.class)),

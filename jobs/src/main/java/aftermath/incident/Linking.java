@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param known the ladder from a record to a customer or member: the first rule that finds anyone
  *     decides; if it finds several, the record is ambiguous
  * @param records rules that tie unlinked records to each other, transitively
+ * @param isOneToOne whether a known person has one record at most, as when the stolen data is a
+ *     copy of a table with a row per person
  * @param mostFrequent a key shared by more rows than this is no evidence
  * @param matching how records are matched by probability that no rule decided; absent: they are not
  */
@@ -17,5 +19,6 @@ public record Linking(
     List<LinkRule> members,
     List<LinkRule> known,
     List<LinkRule> records,
+    boolean isOneToOne,
     int mostFrequent,
     Optional<Matching> matching) {}

@@ -1,5 +1,6 @@
 package aftermath.incident;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** Reads {@code linking}. */
@@ -10,8 +11,10 @@ final class LinkingReader {
   private final References references;
   private final Mistakes mistakes;
   private final List<Source> sources;
+  private final Path folder;
 
-  LinkingReader(References references, Mistakes mistakes, List<Source> sources) {
+  LinkingReader(References references, Mistakes mistakes, List<Source> sources, Path folder) {
+    this.folder = folder;
     this.references = references;
     this.mistakes = mistakes;
     this.sources = sources;
@@ -19,16 +22,21 @@ final class LinkingReader {
 
   Linking read(Section section) {
     Item matching = section.optional("matching");
+    sources.stream()
+        .filter(source -> source.role() == Role.LINK_DECISIONS && !matching.isPresent())
+        .findFirst()
+        .ifPresent(source -> mistakes.add(Mistake.decisionsWithoutMatching(section.place())));
     Item known = matching.isPresent() ? section.optional("known") : section.required("known");
     return new Linking(
         rules(section.optional("members")),
         rules(known),
         rules(section.optional("records")),
+        section.optional("one_to_one").truth().orElse(false),
         section
             .optional("most_frequent")
             .wholeNumber(1, Integer.MAX_VALUE)
             .orElse(USUAL_MOST_FREQUENT),
-        matching.section(new MatchingReader(references, mistakes, sources)::read));
+        matching.section(new MatchingReader(references, mistakes, sources, folder)::read));
   }
 
   private List<LinkRule> rules(Item list) {

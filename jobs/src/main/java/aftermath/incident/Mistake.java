@@ -329,6 +329,53 @@ public record Mistake(
         place, quoted(format) + " under " + role, "it under notice_events only, or another format");
   }
 
+  static Mistake inFile(Place place, String file, Mistake mistake) {
+    String where = mistake.line == 0 ? "" : ", line " + mistake.line;
+    String what = mistake.path.isEmpty() ? "" : mistake.path + ": ";
+    return new Mistake(
+        place.path(),
+        place.line(),
+        place.column(),
+        quoted(file) + where + ": " + what + mistake.found,
+        mistake.expected,
+        mistake.hint);
+  }
+
+  static Mistake noWeightsFile(Place place, String file) {
+    return at(
+        place,
+        quoted(file) + ", which is no file",
+        "one that aftermath save-weights wrote",
+        "Relative ones start at this file's folder.");
+  }
+
+  static Mistake notWeighed(Place place, String attribute) {
+    return at(
+        place, quoted(attribute) + ", which has no saved weight", "an attribute that weights has");
+  }
+
+  static Mistake nothingWeighed(Place place) {
+    return at(
+        place,
+        "weights of attributes that no stolen record shows",
+        "weights of some that are in the columns of sources.impacted_records");
+  }
+
+  static Mistake noPortion(Place place, String found) {
+    return at(place, quoted(found), "a number above 0 and at most 1");
+  }
+
+  static Mistake formatNotOfDecisions(Place place, String format) {
+    return at(place, quoted(format) + " under link_decisions", "one of csv, ndjson, json_array");
+  }
+
+  static Mistake decisionsWithoutMatching(Place place) {
+    return at(
+        place,
+        "link_decisions without matching",
+        "matching (matching: {} takes all defaults), which the decisions correct");
+  }
+
   static Mistake versionWithoutKey(Place place) {
     return at(place, "a version without a key", "the key whose rows it orders");
   }

@@ -29,10 +29,24 @@ final class Readings {
   private static final Pattern DASHED = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][a-z0-9]*([-_][a-z0-9]+)*");
   private static final Pattern JSON_PATH = Pattern.compile("[^.]+(\\.[^.]+)*");
+  private static final Pattern PORTION =
+      Pattern.compile("(\\d{1,20}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][-+]?\\d{1,3})?");
   private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,3}");
   private static final Set<String> COUNTRIES = new TreeSet<>(List.of(Locale.getISOCountries()));
 
   private Readings() {}
+
+  /** A number above 0 and at most 1, of any number of digits. */
+  static Optional<Double> portion(String text, Place place, Mistakes mistakes) {
+    if (PORTION.matcher(text).matches()) {
+      double number = Double.parseDouble(text);
+      if (number > 0 && number <= 1) {
+        return Optional.of(number);
+      }
+    }
+    mistakes.add(Mistake.noPortion(place, text));
+    return Optional.empty();
+  }
 
   /** The name of a segment: it becomes a column of silver tables and of the cubes. */
   static Optional<String> segmentName(String text, Place place, Mistakes mistakes) {

@@ -6,7 +6,8 @@ public enum Role {
   CUSTOMERS,
   MEMBERS,
   NOTICE_EVENTS,
-  RESPONSE_EVENTS;
+  RESPONSE_EVENTS,
+  LINK_DECISIONS;
 
   /** The bronze table's name without its layer, and the key under {@code sources:} in the file. */
   public String tableName() {

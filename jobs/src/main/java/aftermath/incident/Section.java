@@ -54,6 +54,11 @@ final class Section {
     if (item.isPresent()) {
       mistakes.add(Mistake.keyDoesNotApply(item.place(), where, reason));
     }
+    return none(key);
+  }
+
+  /** What this section does not have, in the place of an optional item. */
+  Item none(String key) {
     return new Item(Optional.empty(), place.key(key), mistakes);
   }
 

@@ -12,6 +12,8 @@ final class SourceReader {
 
   private static final Set<Role> NEEDED = EnumSet.of(Role.IMPACTED_RECORDS, Role.CUSTOMERS);
   private static final String ONLY_CSV = "It describes how CSV files are written.";
+  private static final Set<Format> OF_CLERKS =
+      EnumSet.of(Format.CSV, Format.NDJSON, Format.JSON_ARRAY);
   private static final String FIXED = "Its events always look the same.";
 
   private final References references;
@@ -40,11 +42,11 @@ final class SourceReader {
     CsvDialect csv =
         csvItem(format, section).section(CsvDialectReader::read).orElse(CsvDialect.USUAL);
     Map<String, List<String>> columns =
-        columnsItem(format, section)
+        columnsItem(role, format, section)
             .section(it -> new ColumnsReader(role, format, csv, references, mistakes).read(it))
             .orElse(Map.of());
-    Item key = section.optional("key");
-    Item version = section.optional("version");
+    Item key = keyItem(role, "key", section);
+    Item version = keyItem(role, "version", section);
     if (version.isPresent() && !key.isPresent()) {
       mistakes.add(Mistake.versionWithoutKey(version.place()));
     }
@@ -60,8 +62,18 @@ final class SourceReader {
         notice(role, format, columns, section));
   }
 
+  private static Item keyItem(Role role, String key, Section section) {
+    // A decision is told from others by its pair of records.
+    return role == Role.LINK_DECISIONS ? section.none(key) : section.optional(key);
+  }
+
   private Optional<Format> format(Role role, Item item) {
     Optional<Format> format = item.word(Format.class);
+    if (role == Role.LINK_DECISIONS && format.filter(OF_CLERKS::contains).isEmpty()) {
+      format.ifPresent(
+          it -> mistakes.add(Mistake.formatNotOfDecisions(item.place(), Item.wordOf(it))));
+      return format.filter(OF_CLERKS::contains);
+    }
     if (role != Role.NOTICE_EVENTS && format.equals(Optional.of(Format.AMAZON_SES))) {
       mistakes.add(
           Mistake.formatDoesNotFitRole(
@@ -76,8 +88,9 @@ final class SourceReader {
         : section.inapplicable("csv", "format " + Item.wordOf(format.get()), ONLY_CSV);
   }
 
-  private static Item columnsItem(Optional<Format> format, Section section) {
-    if (format.isEmpty()) {
+  private static Item columnsItem(Role role, Optional<Format> format, Section section) {
+    // Clerks fill in a form of ours, whose columns are called what they are.
+    if (format.isEmpty() || role == Role.LINK_DECISIONS) {
       return section.optional("columns");
     }
     return format.get() == Format.AMAZON_SES

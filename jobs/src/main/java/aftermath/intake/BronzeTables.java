@@ -48,22 +48,51 @@ public final class BronzeTables {
               """)
           .personal("recipient", "person");
 
+  /** What clerks decided about pairs of records. */
+  public static final Table LINK_DECISIONS =
+      table("bronze.link_decisions")
+          .comment("One row per delivered decision of a clerk about two records")
+          .columns(
+              """
+              delivery_id STRING    NOT NULL COMMENT 'delivery the decision came in, see ops.deliveries',
+              line        BIGINT    NOT NULL COMMENT 'line of the file on which it starts, from 1',
+              record      STRING    NOT NULL COMMENT 'key of a stolen record, or of a known person: C:… a customer, M:… a member',
+              other       STRING    NOT NULL COMMENT 'key of the other one',
+              decision    STRING    NOT NULL COMMENT 'same: they are one person; different: they are not; open: an earlier decision is taken back',
+              decided_at  TIMESTAMP          COMMENT 'when it was decided; of two decisions about one pair the later stands',
+              clerk       STRING             COMMENT 'who decided',
+              remark      STRING             COMMENT 'why'
+              """)
+          .personal("record", "other", "clerk", "remark");
+
   private BronzeTables() {}
 
   /** The bronze table of a role. */
   public static Table of(Incident incident, Role role) {
     return switch (role) {
       case NOTICE_EVENTS -> NOTICE_EVENTS;
+      case LINK_DECISIONS -> LINK_DECISIONS;
       case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS -> ofDelivered(incident, role);
     };
+  }
+
+  /** The roles whose files are taken: decisions of clerks only where the incident has any. */
+  public static List<Role> taken(Incident incident) {
+    boolean hasDecisions = !incident.sources(Role.LINK_DECISIONS).isEmpty();
+    return Stream.of(
+            Role.IMPACTED_RECORDS,
+            Role.CUSTOMERS,
+            Role.MEMBERS,
+            Role.NOTICE_EVENTS,
+            Role.LINK_DECISIONS)
+        .filter(role -> role != Role.LINK_DECISIONS || hasDecisions)
+        .toList();
   }
 
   /** All bronze tables of an incident. */
   public static List<Table> all(Incident incident) {
     return Stream.concat(
-            Stream.of(Role.IMPACTED_RECORDS, Role.CUSTOMERS, Role.MEMBERS, Role.NOTICE_EVENTS)
-                .map(role -> of(incident, role)),
-            Stream.of(REJECTED))
+            taken(incident).stream().map(role -> of(incident, role)), Stream.of(REJECTED))
         .toList();
   }
 

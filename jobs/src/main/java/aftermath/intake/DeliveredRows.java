@@ -53,12 +53,12 @@ public final class DeliveredRows {
     for (Source source : incident.sources(role)) {
       layouts.add(SourceLayout.of(incident, source));
     }
-    return new DeliveredRows(spark, role, shape(incident, role), layouts, List.copyOf(files));
+    return new DeliveredRows(spark, role, RowShape.of(incident, role), layouts, List.copyOf(files));
   }
 
   /** The columns of the role's bronze table that come from deliveries. */
   public static StructType schema(Incident incident, Role role) {
-    return shape(incident, role).schema();
+    return RowShape.of(incident, role).schema();
   }
 
   /** The columns of {@link #setAside}. */
@@ -138,13 +138,5 @@ public final class DeliveredRows {
     }
     throw new IllegalArgumentException(
         "No source of %s is called %s.".formatted(role.tableName(), file.source()));
-  }
-
-  private static RowShape shape(Incident incident, Role role) {
-    return role == Role.NOTICE_EVENTS
-        ? new NoticeShape("", "", "", "", java.util.Map.of(), incident.timeZone().getId())
-        : new TabularShape(
-            new ArrayList<>(
-                BronzeColumns.of(incident, role).stream().map(BronzeColumn::name).toList()));
   }
 }

@@ -35,7 +35,8 @@ final class IntakeProblems {
   static IntakeException formatNotSupported(Source source) {
     return new IntakeException(
         ("Source %s: %s cannot be read from %s files; notice_events come as amazon-ses, csv, ndjson"
-                + " or json-array, and everything else in any format but amazon-ses.")
+                + " or json-array, link_decisions as csv, ndjson or json-array, and everything else"
+                + " in any format but amazon-ses.")
             .formatted(
                 source.name(),
                 source.role().tableName(),

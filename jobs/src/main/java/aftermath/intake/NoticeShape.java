@@ -3,7 +3,6 @@ package aftermath.intake;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -63,41 +62,24 @@ record NoticeShape(
   }
 
   /** Makes the rows; a reader that knows the event's type better than its word sets the type. */
-  static final class NoticeMaker extends RowMaker {
+  static final class NoticeMaker extends FixedRowMaker {
 
     private static final UTF8String UNKNOWN = UTF8String.fromString("unknown");
 
     private final Map<UTF8String, UTF8String> types = new java.util.HashMap<>();
     private final NoticeShape shape;
     private final EventTimes times;
-    private final int[] ordinals = new int[SCHEMA.length()];
     private final UTF8String wave;
     private final UTF8String personAttribute;
 
     NoticeMaker(NoticeShape shape, StructType required, String deliveryId) {
-      super(SLOTS.size(), required);
+      super(SLOTS.size(), SCHEMA, required, deliveryId);
       this.shape = shape;
       this.times = new EventTimes(java.time.ZoneId.of(shape.zone()));
       this.wave = textOrNull(shape.wave());
       this.personAttribute = textOrNull(shape.personAttribute());
-      java.util.Arrays.fill(ordinals, -1);
-      StructField[] fields = required.fields();
-      for (int i = 0; i < fields.length; i++) {
-        ordinals[SCHEMA.fieldIndex(fields[i].name())] = i;
-      }
-      put(0, UTF8String.fromString(deliveryId));
       put(2, UTF8String.fromString(shape.provider()));
       put(3, UTF8String.fromString(shape.channel()));
-    }
-
-    @Override
-    boolean wants(int slot) {
-      return true;
-    }
-
-    @Override
-    boolean wantsUndeclared() {
-      return false;
     }
 
     @Override
@@ -118,7 +100,7 @@ record NoticeShape(
       if (micros == EventTimes.UNREADABLE) {
         return Reasons.unreadableTime();
       }
-      put(1, line);
+      putLine(line);
       put(4, cells[MESSAGE_ID]);
       put(5, type);
       put(6, micros);
@@ -129,12 +111,6 @@ record NoticeShape(
       put(11, cells[REASON]);
       put(12, cells[EVENT]);
       return null;
-    }
-
-    private void put(int column, Object value) {
-      if (ordinals[column] >= 0) {
-        values[ordinals[column]] = value;
-      }
     }
 
     private UTF8String typeOf(UTF8String word) {

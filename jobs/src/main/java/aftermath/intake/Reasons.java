@@ -95,6 +95,22 @@ final class Reasons {
     return "time of the event is unreadable; ISO 8601 and dd/MM/yyyy [HH:mm[:ss]] are read";
   }
 
+  static String noTwoRecords() {
+    return "decision does not name two records";
+  }
+
+  static String oneRecordTwice() {
+    return "decision names one record twice";
+  }
+
+  static String noDecision() {
+    return "decision is none of the words same, different and open";
+  }
+
+  static String unreadableDecisionTime() {
+    return "time of the decision is unreadable; ISO 8601 and dd/MM/yyyy [HH:mm[:ss]] are read";
+  }
+
   private static String columns(int count) {
     return count == 1 ? "1 column" : count + " columns";
   }

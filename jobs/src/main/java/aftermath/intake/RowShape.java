@@ -1,10 +1,26 @@
 package aftermath.intake;
 
+import aftermath.incident.Incident;
+import aftermath.incident.Role;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Map;
 import org.apache.spark.sql.types.StructType;
 
 /** What the rows of a bronze table look like. */
 interface RowShape extends Serializable {
+
+  /** The shape of a role's rows, without what differs from source to source. */
+  static RowShape of(Incident incident, Role role) {
+    return switch (role) {
+      case NOTICE_EVENTS -> new NoticeShape("", "", "", "", Map.of(), incident.timeZone().getId());
+      case LINK_DECISIONS -> new DecisionShape(incident.timeZone().getId());
+      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS ->
+          new TabularShape(
+              new ArrayList<>(
+                  BronzeColumns.of(incident, role).stream().map(BronzeColumn::name).toList()));
+    };
+  }
 
   StructType schema();
 

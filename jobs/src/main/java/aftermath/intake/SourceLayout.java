@@ -33,26 +33,46 @@ record SourceLayout(
     implements Serializable {
 
   static SourceLayout of(Incident incident, Source source) {
-    boolean isNotice = source.role() == Role.NOTICE_EVENTS;
-    boolean isOfSpark = source.format() == Format.PARQUET || source.format() == Format.DELTA;
-    if (isNotice ? isOfSpark : source.format() == Format.AMAZON_SES) {
+    if (!isSupported(source)) {
       throw IntakeProblems.formatNotSupported(source);
     }
-    List<BronzeColumn> bronze = isNotice ? List.of() : BronzeColumns.of(incident, source.role());
     return new SourceLayout(
         source.name(),
         source.format(),
         CsvShape.of(source.csv()),
-        isNotice ? noticeSlots(source) : tabularSlots(source, bronze),
+        slots(incident, source),
         copyOf(source.columns()),
         new ArrayList<>(source.key()),
         new ArrayList<>(
             List.of(
                 source.notice().flatMap(NoticeSource::waveTag).orElse(""),
                 source.notice().flatMap(NoticeSource::personTag).orElse(""))),
-        isNotice
-            ? noticeShape(incident, source)
-            : new TabularShape(new ArrayList<>(bronze.stream().map(BronzeColumn::name).toList())));
+        shape(incident, source));
+  }
+
+  private static boolean isSupported(Source source) {
+    boolean isOfSpark = source.format() == Format.PARQUET || source.format() == Format.DELTA;
+    return switch (source.role()) {
+      case NOTICE_EVENTS -> !isOfSpark;
+      case LINK_DECISIONS -> !isOfSpark && source.format() != Format.AMAZON_SES;
+      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS ->
+          source.format() != Format.AMAZON_SES;
+    };
+  }
+
+  private static List<List<String>> slots(Incident incident, Source source) {
+    return switch (source.role()) {
+      case NOTICE_EVENTS -> fixedSlots(NoticeShape.SLOTS, source);
+      case LINK_DECISIONS -> fixedSlots(DecisionShape.SLOTS, source);
+      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS ->
+          tabularSlots(source, BronzeColumns.of(incident, source.role()));
+    };
+  }
+
+  private static RowShape shape(Incident incident, Source source) {
+    return source.role() == Role.NOTICE_EVENTS
+        ? noticeShape(incident, source)
+        : RowShape.of(incident, source.role());
   }
 
   /** All delivered names that the source declares, folded. */
@@ -97,12 +117,14 @@ record SourceLayout(
     return slots;
   }
 
-  private static List<List<String>> noticeSlots(Source source) {
+  /** Where a source declares no columns at all, they are called what they are. */
+  private static List<List<String>> fixedSlots(List<String> names, Source source) {
     List<List<String>> slots = new ArrayList<>();
-    for (String slot : NoticeShape.SLOTS) {
+    for (String slot : names) {
+      List<String> undeclared = source.columns().isEmpty() ? List.of(slot) : List.of();
       slots.add(
           new ArrayList<>(
-              source.columns().getOrDefault(slot, List.of()).stream()
+              source.columns().getOrDefault(slot, undeclared).stream()
                   .map(BronzeColumns::folded)
                   .toList()));
     }

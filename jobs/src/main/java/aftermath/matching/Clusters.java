@@ -13,6 +13,8 @@ import java.util.Set;
  * strongest ties are closed first, and two clusters become one only if the mean weight of all pairs
  * between them does not speak against it (average linkage). Pairs that never met under a blocking
  * rule agree on nothing that is rare and count as a clear no. Two known people never become one.
+ *
+ * <p>A clerk's decision is a tie of infinite weight, for or against: no mean outweighs it.
  */
 public final class Clusters {
   /** What a pair counts that nobody looked at, in bits. */
@@ -28,7 +30,12 @@ public final class Clusters {
    *
    * @param isKnown whether the other is a known person and not a record
    */
-  public record Tie(long one, long other, boolean isKnown, double weight) {}
+  public record Tie(long one, long other, boolean isKnown, double weight) {
+    /** Whether a clerk said so. */
+    public boolean isDecided() {
+      return Double.isInfinite(weight);
+    }
+  }
 
   private static final class Cluster {
     final List<Long> members = new ArrayList<>();
@@ -41,11 +48,17 @@ public final class Clusters {
       smallest = member;
       owner = isKnown ? member : null;
     }
+
+    int records() {
+      return members.size() - (owner == null ? 0 : 1);
+    }
   }
 
   private final Map<Long, Cluster> clusterOf = new HashMap<>();
+  private final boolean isOneToOne;
 
-  private Clusters(List<Tie> ties, double leastWeight) {
+  private Clusters(List<Tie> ties, double leastWeight, boolean isOneToOne) {
+    this.isOneToOne = isOneToOne;
     List<Tie> strongestFirst = new ArrayList<>(ties);
     strongestFirst.sort(
         Comparator.comparingDouble(Tie::weight)
@@ -55,7 +68,7 @@ public final class Clusters {
     for (Tie tie : strongestFirst) {
       Cluster one = clusterOf.computeIfAbsent(tie.one(), id -> new Cluster(id, false));
       Cluster other = clusterOf.computeIfAbsent(tie.other(), id -> new Cluster(id, tie.isKnown()));
-      double weight = Math.max(-STRONGEST, Math.min(STRONGEST, tie.weight()));
+      double weight = tie.isDecided() ? tie.weight() : bounded(tie.weight());
       add(one, other, weight, 1);
       add(other, one, weight, 1);
     }
@@ -73,7 +86,12 @@ public final class Clusters {
    * @param leastWeight that a pair must have to be taken for one person
    */
   public static Clusters of(List<Tie> ties, double leastWeight) {
-    return new Clusters(ties, leastWeight);
+    return new Clusters(ties, leastWeight, false);
+  }
+
+  /** Clusters a group in which everybody has one record at most. */
+  public static Clusters oneToOne(List<Tie> ties, double leastWeight) {
+    return new Clusters(ties, leastWeight, true);
   }
 
   public Set<Long> members() {
@@ -96,7 +114,9 @@ public final class Clusters {
   }
 
   private void close(Cluster one, Cluster other) {
-    if (one.equals(other) || (one.owner != null && other.owner != null)) {
+    if (one.equals(other)
+        || (one.owner != null && other.owner != null)
+        || (isOneToOne && one.records() + other.records() > 1)) {
       return;
     }
     double[] tie = one.ties.get(other);
@@ -106,6 +126,10 @@ public final class Clusters {
       boolean isLarger = one.members.size() >= other.members.size();
       join(isLarger ? one : other, isLarger ? other : one);
     }
+  }
+
+  private static double bounded(double weight) {
+    return Math.max(-STRONGEST, Math.min(STRONGEST, weight));
   }
 
   private void join(Cluster large, Cluster small) {

@@ -5,6 +5,7 @@ import aftermath.matching.MatchWeights;
 import aftermath.matching.Waterfall;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why two records are one person or not, as a text to read: values masked, weights in bits. */
 public final class LinkExplained {
@@ -19,24 +20,32 @@ public final class LinkExplained {
    * @param person number of the person it belongs to
    * @param state of the link, or {@link #KNOWN}
    * @param rule the exact rule that decided, if one did
-   * @param values what is compared, null where absent; empty if nothing is
    */
-  public record Side(String id, long person, String state, String rule, List<String> values) {
+  public record Side(String id, long person, String state, String rule) {
     /** The state of somebody in the customer master or the loyalty table. */
     public static final String KNOWN = "known person";
-
-    public Side(String id, long person, String state, String rule) {
-      this(id, person, state, rule, List.of());
-    }
 
     public boolean isKnown() {
       return state.equals(KNOWN);
     }
-
-    public Side showing(List<String> shown) {
-      return new Side(id, person, state, rule, shown);
-    }
   }
+
+  /**
+   * What matching makes of the two.
+   *
+   * @param one values of the first by comparison, null where absent
+   * @param other values of the second
+   * @param rules names of the blocking rules under which the two meet
+   * @param sameAt probability from which two records are one person
+   * @param decision of a clerk: same or different
+   */
+  public record Evidence(
+      List<String> one,
+      List<String> other,
+      Waterfall waterfall,
+      List<String> rules,
+      double sameAt,
+      Optional<String> decision) {}
 
   /** Of an incident that links by exact rules alone. */
   public static String byRules(Side one, Side other) {
@@ -46,15 +55,13 @@ public final class LinkExplained {
         + String.format("This incident links by exact rules alone; see linking in its file.%n");
   }
 
-  /**
-   * Of an incident that matches by probability.
-   *
-   * @param rules names of the blocking rules under which the two meet
-   * @param sameAt probability from which two records are one person
-   */
-  public static String byProbability(
-      Side one, Side other, Waterfall waterfall, List<String> rules, double sameAt) {
+  /** Of an incident that matches by probability. */
+  public static String byProbability(Side one, Side other, Evidence evidence) {
+    Waterfall waterfall = evidence.waterfall();
     var text = new StringBuilder(verdict(one, other));
+    evidence
+        .decision()
+        .ifPresent(said -> text.append(String.format("A clerk decided that they are %s.%n", said)));
     text.append(
         String.format("%n" + LINE, "", "the first", "the second", "agreement", "bits", "sum"));
     double sum = waterfall.priors().overStrangers();
@@ -66,8 +73,8 @@ public final class LinkExplained {
           String.format(
               LINE,
               step.attribute(),
-              Masked.of(one.values().get(at)),
-              Masked.of(other.values().get(at)),
+              Masked.of(evidence.one().get(at)),
+              Masked.of(evidence.other().get(at)),
               word(step.agreement()),
               step.agreement() == Agreement.ABSENT ? "" : bits(step.bits()),
               bits(sum)));
@@ -84,11 +91,11 @@ public final class LinkExplained {
             "%nMatch weight %s bits: a probability of %.4f that they are one person; joined from %.4f.%n",
             bits(weight),
             MatchWeights.probability(weight),
-            sameAt));
+            evidence.sameAt()));
     text.append(
-        rules.isEmpty()
+        evidence.rules().isEmpty()
             ? String.format("They were never compared: they meet under no blocking rule.%n")
-            : String.format("They meet under: %s.%n", String.join("; ", rules)));
+            : String.format("They meet under: %s.%n", String.join("; ", evidence.rules())));
     return text + how("The first", one) + how("The second", other);
   }
 

@@ -32,9 +32,6 @@ import org.apache.spark.sql.Row;
  * anew.
  */
 final class Taking {
-  private static final List<Role> ROLES =
-      List.of(Role.IMPACTED_RECORDS, Role.CUSTOMERS, Role.MEMBERS, Role.NOTICE_EVENTS);
-
   private final Incident incident;
   private final Lakehouse lakehouse;
   private final String input;
@@ -74,7 +71,7 @@ final class Taking {
 
   Taken take(RunLog log, RunLog.Run run) {
     var total = new Taken(0, 0, 0, 0, List.of());
-    for (Role role : ROLES) {
+    for (Role role : BronzeTables.taken(incident)) {
       total = total.plus(take(role, log, run));
     }
     return total;

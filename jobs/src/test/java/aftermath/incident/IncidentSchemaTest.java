@@ -214,6 +214,14 @@ class IncidentSchemaTest {
                   columns: { event: [WHAT], occurred_at: [WHEN] } }
                 """);
     ((ObjectNode) one.get("sources")).putArray("response_events").add(response);
+    ObjectNode decisions =
+        (ObjectNode)
+            YAML.readTree(
+                """
+                { name: clerks, format: csv, paths: [clerks.csv],
+                  columns: { record: [ONE], other: [OTHER], decision: [SAID] } }
+                """);
+    ((ObjectNode) one.get("sources")).putArray("link_decisions").add(decisions);
     ((ObjectNode) one.get("linking"))
         .set("matching", YAML.readTree("{ largest_block: 50, same_at: 0.9, compare: [email] }"));
     return List.of(one, YAML.readTree(Examples.SMALLEST));

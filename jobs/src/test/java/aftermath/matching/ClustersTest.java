@@ -59,6 +59,27 @@ class ClustersTest {
     assertNull(clusters.owner(2));
   }
 
+  @Test
+  void whatAClerkDecidedStandsAgainstAllWeights() {
+    double same = Double.POSITIVE_INFINITY;
+    double different = Double.NEGATIVE_INFINITY;
+    Clusters clusters =
+        clusters(tie(1, 2, different), tie(1, 3, 15), tie(2, 3, 14), tie(4, 5, same), tie(3, 5, 9));
+
+    assertEquals(clusters.person(1), clusters.person(3));
+    assertNotEquals(clusters.person(1), clusters.person(2));
+    assertEquals(clusters.person(4), clusters.person(5));
+  }
+
+  @Test
+  void everybodyHasOneRecordWhereThatIsSaid() {
+    List<Tie> ties = List.of(known(1, 100, 15), known(2, 100, 12), known(2, 200, 9), tie(1, 2, 11));
+    Clusters clusters = Clusters.oneToOne(ties, 0);
+
+    assertEquals(100L, clusters.owner(1));
+    assertEquals(200L, clusters.owner(2));
+  }
+
   @Property(tries = 300)
   void theOrderOfTheTiesChangesNothing(@ForAll Random random) {
     var ties = new ArrayList<Tie>();

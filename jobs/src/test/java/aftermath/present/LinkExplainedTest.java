@@ -8,9 +8,11 @@ import aftermath.matching.Agreement;
 import aftermath.matching.Priors;
 import aftermath.matching.Waterfall;
 import aftermath.matching.Waterfall.Step;
+import aftermath.present.LinkExplained.Evidence;
 import aftermath.present.LinkExplained.Side;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,10 +62,14 @@ class LinkExplainedTest {
 
   private static String explained() {
     return LinkExplained.byProbability(
-        ONE.showing(Arrays.asList("CATHERINE", "cm@one.example", null)),
-        OTHER.showing(Arrays.asList("CATHARINE", "cm@one.example", "0412")),
-        WATERFALL,
-        List.of("email"),
-        .5);
+        ONE,
+        OTHER,
+        new Evidence(
+            Arrays.asList("CATHERINE", "cm@one.example", null),
+            Arrays.asList("CATHARINE", "cm@one.example", "0412"),
+            WATERFALL,
+            List.of("email"),
+            .5,
+            Optional.of("same")));
   }
 }

@@ -5,6 +5,7 @@ import aftermath.matching.Clusters.Tie;
 import aftermath.matching.MatchWeights;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,11 @@ final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
   private static final double CLEAR_LEAD = MatchWeights.weightOf(.9);
 
   private final double leastWeight;
+  private final boolean isOneToOne;
 
-  ClustersOfGroups(double leastWeight) {
+  ClustersOfGroups(double leastWeight, boolean isOneToOne) {
     this.leastWeight = leastWeight;
+    this.isOneToOne = isOneToOne;
   }
 
   @Override
@@ -36,11 +39,17 @@ final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
   }
 
   private static List<Tie> ties(Iterator<Row> group) {
-    var ties = new ArrayList<Tie>();
+    Map<List<Long>, Tie> ties = new HashMap<>();
     group.forEachRemaining(
-        row ->
-            ties.add(new Tie(row.getLong(1), row.getLong(2), !row.isNullAt(3), row.getDouble(4))));
-    return ties;
+        row -> {
+          var tie = new Tie(row.getLong(1), row.getLong(2), !row.isNullAt(3), row.getDouble(4));
+          // Where a clerk decided, the weight that was found no longer counts.
+          ties.merge(
+              List.of(Math.min(tie.one(), tie.other()), Math.max(tie.one(), tie.other())),
+              tie,
+              (first, second) -> first.isDecided() ? first : second);
+        });
+    return List.copyOf(ties.values());
   }
 
   /** The two strongest ties of a record, and of those to known people. */
@@ -60,7 +69,7 @@ final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
     }
 
     boolean isDoubtful(double leastWeight) {
-      return bestKnown >= leastWeight && bestKnown - nextKnown < CLEAR_LEAD;
+      return bestKnown >= leastWeight && !isClear(bestKnown, nextKnown);
     }
   }
 
@@ -76,13 +85,14 @@ final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
         strongest.entrySet().stream()
             .filter(entry -> entry.getValue().isDoubtful(leastWeight))
             .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    doubtful.addAll(contested(ties, strongest));
     List<Tie> clear =
         ties.stream().filter(tie -> !tie.isKnown() || !doubtful.contains(tie.one())).toList();
-    Clusters decided = Clusters.of(clear, leastWeight);
-    Clusters at50 = Clusters.of(clear, 0);
-    Clusters at90 = Clusters.of(clear, CLEAR_LEAD);
-    Clusters at99 = Clusters.of(clear, MatchWeights.weightOf(.99));
+    Clusters decided = clusters(clear, leastWeight);
+    Clusters at50 = clusters(clear, 0);
+    Clusters at90 = clusters(clear, CLEAR_LEAD);
+    Clusters at99 = clusters(clear, MatchWeights.weightOf(.99));
     var rows = new ArrayList<Row>();
     strongest.forEach(
         (record, ties2) ->
@@ -95,8 +105,56 @@ final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
                     at90.person(record),
                     at99.person(record),
                     doubtful.contains(record) && decided.owner(record) == null,
-                    ties2.best,
-                    Double.isInfinite(ties2.runnerUp) ? null : ties2.runnerUp)));
+                    seen(ties2.best),
+                    seen(ties2.runnerUp))));
     return rows;
+  }
+
+  /**
+   * Records that ask for one known person evenly, and cannot both be right: a clerk says that they
+   * are two people, or everybody has one record at most.
+   */
+  private Set<Long> contested(List<Tie> ties, Map<Long, Strongest> strongest) {
+    Set<Set<Long>> different =
+        ties.stream()
+            .filter(tie -> tie.weight() == Double.NEGATIVE_INFINITY && !tie.isKnown())
+            .map(tie -> Set.of(tie.one(), tie.other()))
+            .collect(Collectors.toSet());
+    if (different.isEmpty() && !isOneToOne) {
+      return Set.of();
+    }
+    Map<Long, List<Tie>> claims =
+        ties.stream()
+            .filter(tie -> tie.isKnown() && tie.weight() >= leastWeight)
+            .filter(tie -> tie.weight() == strongest.get(tie.one()).bestKnown)
+            .collect(Collectors.groupingBy(Tie::other));
+    var contested = new HashSet<Long>();
+    for (List<Tie> ofOne : claims.values()) {
+      for (Tie tie : ofOne) {
+        for (Tie rival : ofOne) {
+          boolean excludeEachOther =
+              tie.one() != rival.one()
+                  && (isOneToOne || different.contains(Set.of(tie.one(), rival.one())));
+          if (excludeEachOther && !isClear(tie.weight(), rival.weight())) {
+            contested.add(tie.one());
+          }
+        }
+      }
+    }
+    return contested;
+  }
+
+  /** Whether one is clearly more than the other; two clerks who differ are not. */
+  private static boolean isClear(double weight, double rival) {
+    return Math.abs(weight - rival) >= CLEAR_LEAD;
+  }
+
+  private Clusters clusters(List<Tie> ties, double leastWeight) {
+    return isOneToOne ? Clusters.oneToOne(ties, leastWeight) : Clusters.of(ties, leastWeight);
+  }
+
+  /** Nothing speaks for a tie that nobody saw, or that a clerk denied. */
+  private static Double seen(double weight) {
+    return weight == Double.NEGATIVE_INFINITY ? null : (Double) weight;
   }
 }

@@ -5,6 +5,7 @@ import aftermath.incident.Incident;
 import aftermath.incident.Matching;
 import aftermath.matching.Agreement;
 import aftermath.matching.BlockingRule;
+import aftermath.matching.Comparison;
 import aftermath.matching.Comparisons;
 import aftermath.matching.Evidence;
 import aftermath.matching.Evidence.Kind;
@@ -22,6 +23,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,13 +66,37 @@ public final class LearntWeights {
     List<BlockingRule> rules = new Blocking(compared, matching).rules();
     return Model.model(TABLE)
         .from(MatchPatterns.TABLE)
-        .as(patterns -> derive(patterns, comparisons, rules))
+        .as(patterns -> derive(patterns, comparisons, rules, saved(comparisons, matching)))
         .dependingOn(matching);
   }
 
+  /** What an earlier matching learnt; null if this one is to learn. */
+  private static MatchWeights saved(Comparisons comparisons, Matching matching) {
+    Set<String> compared =
+        comparisons.all().stream().map(Comparison::attribute).collect(Collectors.toSet());
+    return matching.weights().isEmpty()
+        ? null
+        : MatchWeights.of(
+            comparisons,
+            matching.weights().stream()
+                .filter(weight -> compared.contains(weight.attribute()))
+                .map(
+                    weight ->
+                        new Shares(
+                            weight.attribute(),
+                            Agreement.valueOf(weight.agreement().toUpperCase(Locale.ROOT)),
+                            weight.m(),
+                            weight.h(),
+                            weight.u()))
+                .toList());
+  }
+
   static Dataset<Row> derive(
-      Dataset<Row> patterns, Comparisons comparisons, List<BlockingRule> rules) {
-    MapPartitionsFunction<Row, Row> learn = rows -> learnt(rows, comparisons, rules);
+      Dataset<Row> patterns,
+      Comparisons comparisons,
+      List<BlockingRule> rules,
+      MatchWeights saved) {
+    MapPartitionsFunction<Row, Row> learn = rows -> learnt(rows, comparisons, rules, saved);
     return patterns
         .select("kind", "rules", "pattern", "pairs", "rarity", "own_rarity")
         .coalesce(1)
@@ -81,7 +108,10 @@ public final class LearntWeights {
   }
 
   private static Iterator<Row> learnt(
-      Iterator<Row> patterns, Comparisons comparisons, List<BlockingRule> rules) {
+      Iterator<Row> patterns,
+      Comparisons comparisons,
+      List<BlockingRule> rules,
+      MatchWeights saved) {
     Map<String, List<Kind>> kinds = new HashMap<>();
     patterns.forEachRemaining(
         row ->
@@ -102,7 +132,7 @@ public final class LearntWeights {
             candidates,
             kinds.getOrDefault(MatchPatterns.RANDOM, List.of()),
             kinds.getOrDefault(MatchPatterns.DECIDED, List.of()));
-    MatchWeights weights = Training.weights(comparisons, rules, evidence);
+    MatchWeights weights = saved == null ? Training.weights(comparisons, rules, evidence) : saved;
     var rows = new ArrayList<Row>();
     boolean told = comparisons.haveHouseholds();
     rows.add(prior(weights, kinds, MatchPatterns.RECORDS, MatchPatterns.ALL_RECORDS, told));

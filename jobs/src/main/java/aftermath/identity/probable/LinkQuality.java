@@ -25,11 +25,11 @@ public final class LinkQuality {
           .comment("One row per number that tells how records were matched")
           .columns(
               """
-              subject STRING NOT NULL COMMENT 'blocking rule: pairs that meet under it; left out: rows in blocks that were too large; agreement: what a degree of agreement is worth; match weight: pairs by weight; records of a person: people by how many records they have',
+              subject STRING NOT NULL COMMENT 'blocking rule: pairs that meet under it; left out: rows in blocks that were too large; agreement: what a degree of agreement is worth; match weight: pairs by weight; weight with itself: records by the weight they would have with a copy of themselves, below that of joining they cannot be linked; records of a person: people by how many records they have',
               item    STRING NOT NULL COMMENT 'the rule, the attribute, the weight rounded down in bits, the number of records',
               detail  STRING NOT NULL COMMENT 'of a rule: whether it is in use; of an attribute: the degree of agreement; of a weight: the kind of pairs; else empty',
               amount  DOUBLE NOT NULL COMMENT 'how many, or how much',
-              unit    STRING NOT NULL COMMENT 'pairs, rows, bits or people'
+              unit    STRING NOT NULL COMMENT 'pairs, rows, records, bits or people'
               """)
           .key("subject", "item", "detail");
 
@@ -61,6 +61,7 @@ public final class LinkQuality {
         .union(leftOut(rules, pairs))
         .union(worthOfAgreement(weights))
         .union(pairsByWeight(patterns, weights))
+        .union(recordsByOwnWeight(pairs, weights))
         .union(peopleByRecords(links));
   }
 
@@ -103,6 +104,23 @@ public final class LinkQuality {
         .agg(sum("pairs").as("pairs"))
         .select(
             row("match weight", col("bits").cast("string"), col("kind"), col("pairs"), "pairs"));
+  }
+
+  /** What a record says at all: nothing can be linked that would not be linked to its own copy. */
+  private Dataset<Row> recordsByOwnWeight(Dataset<Row> pairs, Dataset<Row> weights) {
+    return pairs
+        .where("profile = other AND owner IS NULL")
+        .withColumn("records", col("pairs").plus(1))
+        .transform(Worth.withWeight(compared, weights, lit(false))::apply)
+        .groupBy(floor(col("weight")).as("bits"))
+        .agg(sum("records").as("records"))
+        .select(
+            row(
+                "weight with itself",
+                col("bits").cast("string"),
+                lit(""),
+                col("records"),
+                "records"));
   }
 
   private static Dataset<Row> peopleByRecords(Dataset<Row> links) {

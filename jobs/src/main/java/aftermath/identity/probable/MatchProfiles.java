@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import aftermath.identity.Compared;
 import aftermath.identity.ImpactedRecords;
 import aftermath.identity.KnownLinks;
+import aftermath.identity.LinkDecisions;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
 import aftermath.pipeline.Model;
@@ -38,26 +39,42 @@ public final class MatchProfiles {
 
   public static Model model(Incident incident, Matching matching) {
     var compared = Compared.of(incident, matching);
-    return Model.model(TABLE)
-        .from(ImpactedRecords.table(incident), KnownLinks.TABLE)
-        .as(
-            (impacted, knownLinks) ->
-                KnownLinks.numbered(impacted)
-                    .join(
-                        KnownLinks.loose(knownLinks).select("record"),
-                        new String[] {"record"},
-                        "left_semi")
-                    .transform(rows -> looks(rows, compared)))
-        .dependingOn(compared.names());
+    var own = new OwnLooks(incident);
+    var profiles = Model.model(TABLE);
+    var made =
+        LinkDecisions.areIn(incident)
+            ? profiles
+                .from(ImpactedRecords.table(incident), KnownLinks.TABLE, LinkDecisions.TABLE)
+                .as(
+                    (impacted, knownLinks, decisions) ->
+                        derive(impacted, knownLinks, decisions, compared, own))
+            : profiles
+                .from(ImpactedRecords.table(incident), KnownLinks.TABLE)
+                .as(
+                    (impacted, knownLinks) ->
+                        derive(
+                            impacted,
+                            knownLinks,
+                            LinkDecisions.none(impacted.sparkSession()),
+                            compared,
+                            own));
+    return made.dependingOn(compared.names(), incident.linking().isOneToOne());
   }
 
-  private static Dataset<Row> looks(Dataset<Row> records, Compared compared) {
-    return records
-        .select(compared.values(Set.of(records.columns())).as("values"))
+  private static Dataset<Row> derive(
+      Dataset<Row> impacted,
+      Dataset<Row> knownLinks,
+      Dataset<Row> decisions,
+      Compared compared,
+      OwnLooks own) {
+    return KnownLinks.numbered(impacted)
+        .join(KnownLinks.loose(knownLinks).select("record"), new String[] {"record"}, "left_semi")
+        .select(col("record"), compared.values(Set.of(impacted.columns())).as("values"))
         .where(size(array_compact(col("values"))).gt(0))
-        .groupBy("values")
+        .transform(rows -> own.marked(rows, LinkDecisions.inForce(decisions)))
+        .groupBy("values", OwnLooks.OWN)
         .agg(count(lit(1)).as("records"))
-        .select(number().as("profile"), col("records"), col("values"));
+        .select(OwnLooks.number().as("profile"), col("records"), col("values"));
   }
 
   /** The profile of a row that has {@code values}. */

@@ -5,12 +5,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import aftermath.identity.Compared;
 import aftermath.identity.Components;
 import aftermath.identity.ImpactedRecords;
 import aftermath.identity.KnownLinks;
+import aftermath.identity.LinkDecisions;
 import aftermath.identity.LinkState;
 import aftermath.identity.Links;
 import aftermath.incident.Incident;
@@ -35,43 +37,77 @@ public final class MatchedLinks {
 
   private final Compared compared;
   private final double leastWeight;
+  private final boolean isOneToOne;
+  private final OwnLooks own;
 
   private MatchedLinks(Incident incident, Matching matching) {
+    this.isOneToOne = incident.linking().isOneToOne();
+    this.own = new OwnLooks(incident);
     this.compared = Compared.of(incident, matching);
     this.leastWeight = MatchWeights.weightOf(matching.sameAt());
   }
 
   public static Model model(Incident incident, Matching matching) {
-    return Model.model(Links.TABLE)
-        .from(
-            ImpactedRecords.table(incident),
-            KnownLinks.TABLE,
-            CandidatePairs.TABLE,
-            LearntWeights.TABLE)
-        .as(new MatchedLinks(incident, matching)::derive)
-        .dependingOn(matching);
+    var matched = new MatchedLinks(incident, matching);
+    var links = Model.model(Links.TABLE);
+    var made =
+        LinkDecisions.areIn(incident)
+            ? links
+                .from(
+                    ImpactedRecords.table(incident),
+                    KnownLinks.TABLE,
+                    CandidatePairs.TABLE,
+                    LearntWeights.TABLE,
+                    LinkDecisions.TABLE)
+                .as(matched::derive)
+            : links
+                .from(
+                    ImpactedRecords.table(incident),
+                    KnownLinks.TABLE,
+                    CandidatePairs.TABLE,
+                    LearntWeights.TABLE)
+                .as(matched::byProbabilityAlone);
+    return made.dependingOn(matching, incident.linking().isOneToOne());
   }
 
-  Dataset<Row> derive(
+  private Dataset<Row> byProbabilityAlone(
       Dataset<Row> impacted, Dataset<Row> knownLinks, Dataset<Row> pairs, Dataset<Row> weights) {
+    return derive(
+        impacted, knownLinks, pairs, weights, LinkDecisions.none(impacted.sparkSession()));
+  }
+
+  private Dataset<Row> derive(
+      Dataset<Row> impacted,
+      Dataset<Row> knownLinks,
+      Dataset<Row> pairs,
+      Dataset<Row> weights,
+      Dataset<Row> decided) {
+    Dataset<Row> decisions = LinkDecisions.inForce(decided);
     Dataset<Row> scored =
         pairs
             .where("profile IS NOT NULL")
             .transform(Worth.withWeight(compared, weights, col("owner").isNotNull())::apply)
             .where(col("weight").gt(Clusters.UNSEEN))
             .select("profile", "other", "owner", "weight");
-    Dataset<Row> clusters =
-        clusters(
-            scored
-                .where("profile <> other OR owner IS NOT NULL")
-                .groupBy(
-                    col("profile"), coalesce(col("owner"), col("other")).as("other"), col("owner"))
-                .agg(max("weight").as("weight")));
+    Dataset<Row> ties =
+        scored
+            .where("profile <> other OR owner IS NOT NULL")
+            .groupBy(col("profile"), coalesce(col("owner"), col("other")).as("other"), col("owner"))
+            .agg(max("weight").as("weight"))
+            .transform(found -> isOneToOne ? toThoseStillFree(found, knownLinks) : found)
+            .unionByName(DecidedTies.of(decisions, knownLinks));
     Dataset<Row> doubles =
         scored
             .where("profile = other AND owner IS NULL")
             .select(col("profile"), col("weight").as("self"));
-    return Links.linked(knownLinks).unionByName(matched(impacted, knownLinks, clusters, doubles));
+    return Links.linked(knownLinks)
+        .unionByName(matched(impacted, knownLinks, clusters(ties), doubles, decisions));
+  }
+
+  /** Where everybody has one record at most: no two records, and nobody whom a rule gave one. */
+  private static Dataset<Row> toThoseStillFree(Dataset<Row> ties, Dataset<Row> knownLinks) {
+    Dataset<Row> taken = knownLinks.where("known IS NOT NULL").select(col("known").as("owner"));
+    return ties.where("owner IS NOT NULL").join(taken, new String[] {"owner"}, "left_anti");
   }
 
   private Dataset<Row> clusters(Dataset<Row> ties) {
@@ -88,15 +124,20 @@ public final class MatchedLinks {
         .select("group", "profile", "other", "owner", "weight")
         .repartition(col("group"))
         .sortWithinPartitions("group")
-        .mapPartitions(new ClustersOfGroups(leastWeight), Encoders.row(CLUSTERED));
+        .mapPartitions(new ClustersOfGroups(leastWeight, isOneToOne), Encoders.row(CLUSTERED));
   }
 
   private Dataset<Row> matched(
-      Dataset<Row> impacted, Dataset<Row> knownLinks, Dataset<Row> clusters, Dataset<Row> doubles) {
+      Dataset<Row> impacted,
+      Dataset<Row> knownLinks,
+      Dataset<Row> clusters,
+      Dataset<Row> doubles,
+      Dataset<Row> decisions) {
     Dataset<Row> looks =
         KnownLinks.numbered(impacted)
             .withColumn("values", compared.values(Set.of(impacted.columns())))
-            .select(col("record"), MatchProfiles.number().as("look"));
+            .transform(rows -> own.marked(rows, decisions))
+            .select(col("record"), OwnLooks.number().as("look"));
     return KnownLinks.loose(knownLinks)
         .select("record", "rule", "found")
         .join(looks, new String[] {"record"})
@@ -113,14 +154,18 @@ public final class MatchedLinks {
                     LinkState.AMBIGUOUS.word())
                 .otherwise(LinkState.UNLINKED.word())
                 .as("state"),
-            col("rule"),
+            coalesce(col("rule"), when(isByClerk(), LinkDecisions.CLERK)).as("rule"),
             col("found"),
-            col("best").as("weight"),
+            when(not(isByClerk()), col("best")).as("weight"),
             expr("1 / (1 + power(2, -best))").as("probability"),
-            col("runner_up"),
+            expr("nullif(runner_up, double('infinity'))").as("runner_up"),
             personAt(0, "person_at_50").as("person_at_50"),
             personAt(MatchWeights.weightOf(.9), "person_at_90").as("person_at_90"),
             personAt(MatchWeights.weightOf(.99), "person_at_99").as("person_at_99"));
+  }
+
+  private static Column isByClerk() {
+    return coalesce(col("best").equalTo(Double.POSITIVE_INFINITY), lit(false));
   }
 
   /**

@@ -6,15 +6,22 @@ import static org.apache.spark.sql.functions.sum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftermath.identity.DecisionsHonoured;
 import aftermath.identity.ImpactedRecords;
 import aftermath.identity.KnownLinks;
 import aftermath.identity.KnownPeople;
+import aftermath.identity.LinkDecisions;
 import aftermath.identity.Links;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
+import aftermath.intake.BronzeTables;
 import aftermath.pipeline.Table;
+import aftermath.present.WeightsFile;
 import aftermath.testing.SparkSessionForTests;
 import aftermath.testing.TablesInMemory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -23,6 +30,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** All models of matching, made once: each test looks at another side of the outcome. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,7 +39,9 @@ class MatchingTest {
   private static final Incident INCIDENT =
       tinyBut(
           "linking:\n",
-          "linking:\n  matching: { compare: [given_name, family_name, email, birth_date, street, state] }\n");
+          "linking:\n  matching: { compare: [given_name, family_name, email, birth_date, street, state] }\n",
+          "  notice_events:\n",
+          "  link_decisions:\n    - { name: clerks, format: csv, paths: [clerks.csv] }\n  notice_events:\n");
   private static final Matching MATCHING = INCIDENT.linking().matching().orElseThrow();
   private static final Table IMPACTED = ImpactedRecords.table(INCIDENT);
   private static final Table KNOWN = KnownPeople.table(INCIDENT);
@@ -51,6 +61,14 @@ class MatchingTest {
       10        | MARY       | O'BRIEN     | mo@three.example | 1990-03-03 | 9 Sea View  | TAS
       11        | SUSAN      | LEE         | sue.lee@four.example | 1966-07-07 | 3 Hill Rd | WA
       12        | THOMAS     | GREEN       | tg@five.example | 1977-02-02 | 8 Bay Ct     | QLD
+      13        | ANNA       | BERG        | ab@seven.example | 1980-08-08 | 5 Elm St    | NSW
+      14        | ANNA       | BERG        | ab@seven.example | 1980-08-08 | 5 Elm St    | NSW
+      15        | NORA       | SHAW        | ns@nine.example | 1950-10-11 | 2 Oak Rd     | SA
+      16        | ELEANOR    | HILL        |                 |            |              | VIC
+      17        | OSCAR      | REED        | or@ten.example  | 1969-09-09 | 4 Fir Ave    | ACT
+      18        | BILL       |             |                 |            |              | NT
+      19        | RUTH       | STONE       | rs@ten.example  | 1931-01-31 | 6 Ash Ln     | WA
+      20        | RUTH       | STONE       | rs@ten.example  | 1931-01-31 | 6 Ash Ln     | WA
       """;
 
   private final TablesInMemory tables;
@@ -66,8 +84,26 @@ class MatchingTest {
         C:2      | THOMAS     | GREEN       | tg@five.example | 1977-02-02 | 8 Bay Ct  | QLD
         C:3      | THOMAS     | GREEN       | tg@five.example | 1977-02-02 | 8 Bay Ct  | QLD
         C:4      | WILLIAM    | BLACK       | wb@six.example  | 1944-04-04 | 7 Old Rd  | NT
+        C:5      | OSCAR      | REED        | or@ten.example  | 1969-09-09 | 4 Fir Ave | ACT
+        C:6      | RUTH       | STONE       | rs@ten.example  | 1931-01-31 | 6 Ash Ln  | WA
         """);
-    tables.make(KnownLinks.model(INCIDENT));
+    tables.given(
+        BronzeTables.LINK_DECISIONS,
+        """
+        delivery_id | line | record | other | decision  | decided_at
+        d1          | 2    | 14     | 13    | different | 2025-04-01T09:00
+        d1          | 3    | 15     | 16    | same      | 2025-04-01T09:00
+        d1          | 4    | C:5    | 17    | different | 2025-04-01T09:00
+        d1          | 5    | 18     | C:4   | same      | 2025-04-01T09:00
+        d1          | 6    | 19     | 20    | different | 2025-04-01T09:00
+        d1          | 7    | 1      | 2     | different | 2025-04-01T09:00
+        d2          | 2    | 2      | 1     | open      | 2025-04-02T09:00
+        d2          | 3    | 4      | 6     | same      | 2025-04-02T09:00
+        d2          | 4    | 6      | 4     | different | 2025-04-02T09:00
+        d2          | 5    | 4      | 404   | same      | 2025-04-02T09:00
+        d2          | 6    | C:1    | C:2   | same      | 2025-04-02T09:00
+        """);
+    tables.make(LinkDecisions.model(INCIDENT).orElseThrow(), KnownLinks.model(INCIDENT));
     tables.make(
         MatchProfiles.model(INCIDENT, MATCHING),
         MatchKeys.model(INCIDENT, MATCHING),
@@ -77,7 +113,8 @@ class MatchingTest {
         MatchPatterns.model(INCIDENT, MATCHING),
         LearntWeights.model(INCIDENT, MATCHING),
         MatchedLinks.model(INCIDENT, MATCHING),
-        LinkQuality.model(INCIDENT, MATCHING));
+        LinkQuality.model(INCIDENT, MATCHING),
+        DecisionsHonoured.model(INCIDENT).orElseThrow());
   }
 
   @Test
@@ -95,7 +132,8 @@ class MatchingTest {
 
   @Test
   void recordsThatLookTheSameButSayTooLittleAreApart() {
-    var strict = new Matching(MATCHING.compare(), List.of(), List.of(), List.of(), 100, .999);
+    var strict =
+        new Matching(List.of(), MATCHING.compare(), List.of(), List.of(), List.of(), 100, 20, .999);
     Dataset<Row> links = tables.make(MatchedLinks.model(INCIDENT, strict)).rows(Links.TABLE);
     tables.make(MatchedLinks.model(INCIDENT, MATCHING));
 
@@ -148,6 +186,68 @@ class MatchingTest {
             .getDouble(0);
 
     assertEquals(people, shown);
+  }
+
+  @Test
+  void whatAClerkTookForTwoIsTwoHoweverAlike() {
+    assertEquals(2, people("13", "14"), "one look");
+    assertEquals("unlinked", state("17"), "a rule had found this known person");
+  }
+
+  @Test
+  void whatAClerkTookForOneIsOneHoweverDifferent() {
+    assertTrue(isOnePerson("15", "16"));
+    assertEquals("linked", state("18"));
+    assertEquals("clerk", linksOf(tables.rows(Links.TABLE), "18").get(0).getAs("rule"));
+  }
+
+  @Test
+  void nobodyIsPickedOfTwoWhoFitOneKnownPersonAndAreNotOne() {
+    assertEquals(2, people("19", "20"));
+    assertEquals("ambiguous", state("19"));
+    assertEquals("ambiguous", state("20"));
+  }
+
+  @Test
+  void weightsThatWereSavedAreTheOnesThatAreMatchedBy(@TempDir Path folder) throws IOException {
+    List<Row> learnt = shares();
+    Path file =
+        Files.writeString(
+            folder.resolve("weights.yaml"),
+            WeightsFile.text("tiny", tables.rows(LearntWeights.TABLE).collectAsList()));
+    Incident incident =
+        tinyBut("linking:\n", "linking:\n  matching: { weights: '%s' }\n".formatted(file));
+    Matching matching = incident.linking().matching().orElseThrow();
+    tables.make(LearntWeights.model(incident, matching));
+    List<Row> used = shares();
+    tables.make(LearntWeights.model(INCIDENT, MATCHING));
+
+    assertEquals(MATCHING.compare(), matching.compare());
+    assertEquals(learnt, used);
+  }
+
+  private List<Row> shares() {
+    return tables
+        .rows(LearntWeights.TABLE)
+        .where("comparison >= 0")
+        .orderBy("comparison", "number")
+        .select("attribute", "agreement", "m", "u")
+        .collectAsList();
+  }
+
+  @Test
+  void decisionsThatDoNotStandChangeNothingAndAreRecorded() {
+    tables.assertRows(
+        DecisionsHonoured.TABLE,
+        """
+        decision  | outcome          | pairs
+        same      | honoured         | 2
+        different | honoured         | 3
+        none      | taken back       | 1
+        none      | contradicted     | 1
+        none      | not found        | 1
+        none      | two known people | 1
+        """);
   }
 
   private boolean isOnePerson(String... records) {

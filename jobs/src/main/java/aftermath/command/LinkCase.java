@@ -1,0 +1,163 @@
+package aftermath.command;
+
+import aftermath.BreachPipeline;
+import aftermath.functions.PseudonymKey;
+import aftermath.identity.ImpactedRecords;
+import aftermath.identity.KnownLinks;
+import aftermath.identity.KnownPeople;
+import aftermath.identity.LinkDecisions;
+import aftermath.identity.Links;
+import aftermath.identity.probable.BlockingRules;
+import aftermath.identity.probable.LearntWeights;
+import aftermath.identity.probable.LooksOf;
+import aftermath.identity.probable.MatchKeys;
+import aftermath.incident.Incident;
+import aftermath.incident.Matching;
+import aftermath.lakehouse.Lakehouse;
+import aftermath.matching.Waterfall;
+import aftermath.pipeline.Table;
+import aftermath.present.LinkExplained.Evidence;
+import aftermath.present.LinkExplained.Side;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Two records, or a record and a known person, and what the tables of a warehouse know of them. */
+final class LinkCase {
+  private final Incident incident;
+  private final Lakehouse lakehouse;
+  private final String warehouse;
+  private final Side first;
+  private final Side second;
+
+  /**
+   * @param one key of a stolen record, or of a known person
+   * @throws CommandMistake if one of the two is nobody, or a table has not been made
+   */
+  LinkCase(Incident incident, Lakehouse lakehouse, String warehouse, String one, String other) {
+    this.incident = incident;
+    this.lakehouse = lakehouse;
+    this.warehouse = warehouse;
+    this.first = side(one, "first");
+    this.second = side(other, "second");
+  }
+
+  Side first() {
+    return first;
+  }
+
+  Side second() {
+    return second;
+  }
+
+  /** What matching makes of the two, with their values. */
+  Evidence evidence(Matching matching) {
+    var looksOf = new LooksOf(incident, matching);
+    Row one = look(looksOf, first);
+    Row other = look(looksOf, second);
+    boolean withKnown = first.isKnown() || second.isKnown();
+    List<Row> rules = rows(BlockingRules.TABLE).collectAsList();
+    List<Row> weights = rows(LearntWeights.TABLE).collectAsList();
+    var comparisons = looksOf.comparisons();
+    long pattern = comparisons.pattern(chars(one.getList(0)), chars(other.getList(0)));
+    var waterfall =
+        Waterfall.of(
+            comparisons,
+            LearntWeights.weights(comparisons, weights),
+            LearntWeights.priors(weights, withKnown),
+            pattern,
+            smaller(one.getList(1), other.getList(1)));
+    return new Evidence(
+        one.getList(0),
+        other.getList(0),
+        waterfall,
+        looksOf.meetUnder(one, other, pattern, rules, withKnown),
+        matching.sameAt(),
+        decision());
+  }
+
+  private Side side(String id, String which) {
+    Dataset<Row> records =
+        KnownLinks.numbered(impacted().where(functions.col("record_id").equalTo(id)));
+    Optional<Row> link =
+        rows(Links.TABLE)
+            .join(records.select("record"), new String[] {"record"}, "left_semi")
+            .select("person", "state", "rule")
+            .takeAsList(1)
+            .stream()
+            .findFirst();
+    if (link.isPresent()) {
+      Row row = link.get();
+      return new Side(id, row.getLong(0), row.getString(1), row.getString(2));
+    }
+    return known()
+        .where(functions.col("known_id").equalTo(id))
+        .select(KnownLinks.numberOf("known_id"))
+        .takeAsList(1)
+        .stream()
+        .map(row -> new Side(id, row.getLong(0), Side.KNOWN, null))
+        .findFirst()
+        .orElseThrow(() -> CommandMistake.noSuchRecord(which, warehouse));
+  }
+
+  private Optional<String> decision() {
+    if (!LinkDecisions.areIn(incident)) {
+      return Optional.empty();
+    }
+    Column one = functions.xxhash64(functions.lit(first.id()));
+    Column other = functions.xxhash64(functions.lit(second.id()));
+    Column isPair =
+        functions.col("record").isin(one, other).and(functions.col("other").isin(one, other));
+    return LinkDecisions.inForce(rows(LinkDecisions.TABLE)).where(isPair).takeAsList(1).stream()
+        .findFirst()
+        .map(row -> row.getAs("decision"));
+  }
+
+  private Row look(LooksOf looksOf, Side side) {
+    String id = side.isKnown() ? "known_id" : "record_id";
+    Dataset<Row> rows = side.isKnown() ? known() : impacted();
+    return looksOf
+        .looks(
+            rows.where(functions.col(id).equalTo(side.id())),
+            rows(MatchKeys.TABLE),
+            rows(BlockingRules.TABLE))
+        .takeAsList(1)
+        .get(0);
+  }
+
+  private Dataset<Row> rows(Table table) {
+    if (lakehouse.version(table).isEmpty()) {
+      throw CommandMistake.tableNotMade(table.name(), warehouse);
+    }
+    return lakehouse.read(
+        BreachPipeline.of(incident, PseudonymKey.NONE).table(table.name()).orElse(table));
+  }
+
+  private Dataset<Row> impacted() {
+    return rows(ImpactedRecords.table(incident));
+  }
+
+  private Dataset<Row> known() {
+    return rows(KnownPeople.table(incident));
+  }
+
+  private static char[][] chars(List<String> values) {
+    return values.stream()
+        .map(value -> value == null ? null : value.toCharArray())
+        .toArray(char[][]::new);
+  }
+
+  /** A value that one of two lists hardly knows may be common in the other. */
+  private static double[] smaller(List<Float> one, List<Float> other) {
+    var bits = new double[one.size()];
+    for (int at = 0; at < bits.length; at++) {
+      Float first = one.get(at);
+      Float second = other.get(at);
+      bits[at] = first == null || second == null ? 0 : Math.min(first, second);
+    }
+    return bits;
+  }
+}
