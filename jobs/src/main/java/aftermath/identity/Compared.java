@@ -21,12 +21,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 
 /** The attributes that records are compared on, as the incident says or as their types suggest. */
 public final class Compared {
   private static final Set<AttributeType> SELDOM_TELLING =
       EnumSet.of(AttributeType.NUMBER, AttributeType.FLAG);
+  private static final Set<AttributeType> OWN =
+      EnumSet.of(AttributeType.IDENTIFIER, AttributeType.DATE);
   private static final Set<AttributeType> OFTEN_MIXED_UP =
       EnumSet.of(AttributeType.NAME, AttributeType.TEXT);
 
@@ -66,9 +69,31 @@ public final class Compared {
               attribute.name(),
               likeness(attribute.type()),
               swapsWith(at, paired).orElse(null),
-              matching.household().contains(attribute.name())));
+              isShared(attribute)));
     }
     return new Comparisons(comparisons);
+  }
+
+  /**
+   * Whether people of one household often have it in common: as the incident says, or whatever is
+   * no identifier, no date and not the first name. What they really share is learnt.
+   */
+  private boolean isShared(Attribute attribute) {
+    return matching.household().isEmpty()
+        ? !own().contains(attribute) && own().size() > 1
+        : matching.household().contains(attribute.name());
+  }
+
+  private Set<Attribute> own() {
+    Set<Attribute> own =
+        attributes.stream()
+            .filter(attribute -> OWN.contains(attribute.type()))
+            .collect(Collectors.toCollection(HashSet::new));
+    attributes.stream()
+        .filter(attribute -> attribute.type() == AttributeType.NAME)
+        .findFirst()
+        .ifPresent(own::add);
+    return own;
   }
 
   private Optional<String> swapsWith(int at, Set<Integer> paired) {

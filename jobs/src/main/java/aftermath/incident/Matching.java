@@ -12,7 +12,7 @@ import java.util.List;
  * @param swapped pairs of compared attributes whose values may stand in each other's column; empty:
  *     neighbours of one type, names and texts only
  * @param household compared attributes that people of one household often have in common; empty:
- *     households are not told apart from strangers
+ *     all but identifiers, dates and the first name
  * @param block attributes that must be equal for a pair to be looked at, one list per rule; empty:
  *     chosen from the data
  * @param largestBlock rows that may share a key; larger blocks are left out and reported

@@ -33,6 +33,9 @@ public enum Likeness {
       if (similarity >= .84 || isShortForm(one, other, shorter)) {
         return NEAR;
       }
+      if (ShortForms.areOfOneName(one, other)) {
+        return NEAR;
+      }
       return similarity >= .7 ? FAR : DIFFERENT;
     }
 
