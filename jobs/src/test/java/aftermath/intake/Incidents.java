@@ -88,6 +88,20 @@ final class Incidents {
                 Map.of())));
   }
 
+  /** Decisions in columns that are called what they are. */
+  static Source clerks(Format format, String... paths) {
+    return new Source(
+        "clerks",
+        Role.LINK_DECISIONS,
+        format,
+        List.of(paths),
+        CSV,
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   static Source letters(Format format, String... paths) {
     Map<String, List<String>> columns = new LinkedHashMap<>();
     columns.put("message_id", List.of("LETTER_ID"));
