@@ -19,6 +19,9 @@ public final class BlockingChoice {
   /** Pairs per row that one rule may bring. */
   private static final double DEAREST_RULE = 20;
 
+  /** Pairs per row above which a rule is used in a large file only if there is no cheaper one. */
+  private static final double CHEAP_RULE = 3;
+
   /** Rows up to which every affordable rule is used; beyond it, each attribute helps so often. */
   private static final long SMALL = 50_000;
 
@@ -32,7 +35,11 @@ public final class BlockingChoice {
    * @param rows of all records
    * @param pairs that it would bring together
    */
-  public record Cost(int rule, long rows, double pairs) {}
+  public record Cost(int rule, long rows, double pairs) {
+    boolean isDear() {
+      return rows > SMALL && pairs > CHEAP_RULE * rows;
+    }
+  }
 
   /**
    * The rules in use.
@@ -46,8 +53,8 @@ public final class BlockingChoice {
         costs.stream()
             .filter(cost -> cost.pairs() <= DEAREST_RULE * cost.rows())
             .sorted(
-                Comparator.comparingLong(Cost::rows)
-                    .reversed()
+                Comparator.comparing(Cost::isDear)
+                    .thenComparing(Comparator.comparingLong(Cost::rows).reversed())
                     .thenComparingDouble(Cost::pairs)
                     .thenComparingInt(Cost::rule))
             .toList();
@@ -79,7 +86,8 @@ public final class BlockingChoice {
     for (Cost cost : costs) {
       List<Integer> comparisons = rules.get(cost.rule()).comparisons();
       if (cost.rows() <= SMALL
-          || comparisons.stream().noneMatch(at -> count(helped, at) >= HELPS)) {
+          || comparisons.stream().noneMatch(at -> count(helped, at) >= HELPS)
+              && (!cost.isDear() || helped.isEmpty())) {
         chosen.add(cost.rule());
         helped.addAll(comparisons);
       }

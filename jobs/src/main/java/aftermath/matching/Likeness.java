@@ -7,6 +7,7 @@ import static aftermath.matching.Agreement.FAR;
 import static aftermath.matching.Agreement.NEAR;
 import static aftermath.matching.Agreement.SWAPPED;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +40,23 @@ public enum Likeness {
       return similarity >= .7 ? FAR : DIFFERENT;
     }
 
-    /** An initial, or a name that the other begins with. */
+    /** An initial, a name that the other begins with, or one of several names. */
     private static boolean isShortForm(char[] one, char[] other, int shorter) {
-      return shorter != 2 && beginAlike(one, other, shorter);
+      return shorter != 2 && beginAlike(one, other, shorter)
+          || isOneOf(one, other)
+          || isOneOf(other, one);
+    }
+
+    private static boolean isOneOf(char[] name, char[] names) {
+      for (int at = 1; at + name.length <= names.length; at++) {
+        boolean isWord =
+            names[at - 1] == ' '
+                && (at + name.length == names.length || names[at + name.length] == ' ');
+        if (isWord && Arrays.equals(name, 0, name.length, names, at, at + name.length)) {
+          return true;
+        }
+      }
+      return false;
     }
   },
 

@@ -59,7 +59,27 @@ class BlockingChoiceTest {
                 cost(0, 60_000, 1),
                 cost(1, 1_000_000, 2),
                 cost(2, 1_000_000, 3),
-                cost(3, 1_000_000, 4))));
+                cost(3, 1_000_000, 2.5))));
+  }
+
+  @Test
+  void inLargeFilesADearRuleIsUsedOnlyIfThereIsNoCheaperOne() {
+    List<BlockingRule> many =
+        List.of(
+            new BlockingRule(List.of(0, 1)),
+            new BlockingRule(List.of(0, 2)),
+            new BlockingRule(List.of(1, 2)),
+            new BlockingRule(List.of(2, 3)));
+
+    assertEquals(
+        Set.of(0, 1),
+        BlockingChoice.among(
+            many,
+            List.of(
+                cost(0, 1_000_000, 1),
+                cost(1, 1_000_000, 1),
+                cost(2, 1_000_000, 12),
+                cost(3, 1_000_000, 12))));
   }
 
   private static Cost cost(int rule, long rows, double pairsPerRow) {
