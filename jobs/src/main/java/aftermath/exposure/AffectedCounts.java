@@ -17,8 +17,8 @@ public final class AffectedCounts {
               """
               measure  STRING NOT NULL COMMENT 'what is counted',
               amount   BIGINT NOT NULL COMMENT 'the count',
-              at_least BIGINT NOT NULL COMMENT 'the count if every ambiguous person were somebody already counted',
-              at_most  BIGINT NOT NULL COMMENT 'the count if every ambiguous record were a person of its own',
+              at_least BIGINT NOT NULL COMMENT 'the least it may be: every ambiguous person is somebody already counted',
+              at_most  BIGINT NOT NULL COMMENT 'the most it may be: every ambiguous record is a person of its own',
               method   STRING NOT NULL COMMENT 'how it was counted'
               """)
           .key("measure");
@@ -26,12 +26,21 @@ public final class AffectedCounts {
   private AffectedCounts() {}
 
   public static Model model(Incident incident) {
-    Query counts = Query.in(AffectedCounts.class, "affected_counts.sql");
+    Query counts = query("affected_counts.sql");
     if (incident.linking().matching().isEmpty()) {
-      return Model.model(TABLE).from(ExposureCube.table(incident), EmailCount.TABLE).as(counts);
+      return Model.model(TABLE)
+          .from(ExposureCube.table(incident), EmailCount.TABLE)
+          .as(counts.and(query("people_count.sql")));
     }
     return Model.model(TABLE)
         .from(ExposureCube.table(incident), EmailCount.TABLE, PeopleByCertainty.TABLE)
-        .as(counts.and(Query.in(AffectedCounts.class, "affected_counts_by_certainty.sql")));
+        .as(
+            counts
+                .and(query("people_count_by_certainty.sql"))
+                .and(query("affected_counts_by_certainty.sql")));
+  }
+
+  private static Query query(String file) {
+    return Query.in(AffectedCounts.class, file);
   }
 }

@@ -17,10 +17,6 @@ SELECT 'distinct_emails', emails, emails, emails,
   'different e-mail addresses in these records, in standard form; not people: one person may have several, a household may share one'
 FROM email_count
 UNION ALL
-SELECT 'people', people, people - ambiguous_people, people - ambiguous_people + ambiguous_records,
-  'records of the same customer, of the same member, or tied by the rules of the incident file, counted once'
-FROM counted
-UNION ALL
 SELECT 'linked_customers', customers, customers, customers + ambiguous_people,
   'affected people who are in the customer master'
 FROM counted

@@ -41,7 +41,7 @@ public final class Summary {
     text.append(line("people", people.getLong(1)));
     if (people.getLong(2) != people.getLong(3)) {
       text.append(
-          "      between %,d and %,d, depending on whose the ambiguous records are%n"
+          "      between %,d and %,d, depending on whose the doubtful records are%n"
               .formatted(people.getLong(2), people.getLong(3)));
     }
     text.append(line("stolen records", counts.get("records").getLong(1)));

@@ -42,4 +42,22 @@ class PeopleByCertaintyTest {
             people_at_99 | 3
             """);
   }
+
+  @Test
+  void theRangeOfPeopleHoldsAllThatTheyMayBe() {
+    tables
+        .given(
+            ExposureCube.table(MATCHING),
+            """
+            exposed_mask | link_state | people | records
+            1            | unlinked   | 2      | 3
+            """)
+        .make(PeopleByCertainty.model(), AffectedCounts.model(MATCHING))
+        .assertRows(
+            tables.rows(AffectedCounts.TABLE).where("measure = 'people'"),
+            """
+            measure | amount | at_least | at_most
+            people  | 2      | 1        | 3
+            """);
+  }
 }
