@@ -24,8 +24,12 @@ final class TableMigration {
   /** Makes the table anew, without rows, in one commit; earlier versions stay readable. */
   void declareAnew(Table table, CommitNote note) {
     new CommitLog(spark.sparkContext().hadoopConfiguration(), path).removeIfUnborn();
+    // createOrReplace takes a table that is known by its path alone for a new one
+    // (delta-io/delta#827).
+    DeltaTableBuilder start =
+        DeltaTable.isDeltaTable(spark, path) ? DeltaTable.replace(spark) : DeltaTable.create(spark);
     DeltaTableBuilder builder =
-        DeltaTable.createOrReplace(spark)
+        start
             .location(path)
             .comment(table.comment())
             .addColumns(table.schema())

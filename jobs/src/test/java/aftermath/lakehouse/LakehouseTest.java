@@ -53,6 +53,24 @@ class LakehouseTest {
     assertTrue(runner.isUpToDate(working));
   }
 
+  @Test
+  void aTableThatIsDeclaredDifferentlyNowIsMadeAnewAndItsHistoryStays(SparkSession spark) {
+    var lakehouse = new Lakehouse(spark, folder.toString());
+    Table other =
+        Table.table("ops.something")
+            .comment("One row per thing")
+            .columns("title STRING NOT NULL COMMENT 'what it is called', number BIGINT");
+    lakehouse.replace(TABLE, spark.sql("SELECT 'a' AS name"), lakehouse.note(TABLE, "1", "made"));
+
+    lakehouse.replace(
+        other,
+        spark.sql("SELECT 'b' AS title, 7L AS number"),
+        lakehouse.note(other, "2", "made otherwise"));
+
+    assertEquals(List.of("title", "number"), List.of(lakehouse.read(other).columns()));
+    assertEquals("a", lakehouse.readAsOf(TABLE, "1").select("name").head().getString(0));
+  }
+
   private static Pipeline pipeline(String query) {
     Model model = Model.model(TABLE).asMadeBy(spark -> spark.sql(query));
     return new Pipeline(List.of(), List.of(model), List.of());
