@@ -50,6 +50,7 @@ import aftermath.pipeline.Table;
 import aftermath.quality.ColumnProfiles;
 import aftermath.quality.FieldProvenance;
 import aftermath.quality.UnexpectedData;
+import aftermath.quality.UnreadValues;
 import aftermath.standard.RepeatedKeys;
 import aftermath.standard.SupersededRows;
 import java.util.ArrayList;
@@ -103,7 +104,10 @@ public final class BreachPipeline {
                 DeliveryRates.model(incident),
                 ReachBySegment.model(incident)),
             // Whether the data can be trusted
-            Stream.of(FieldProvenance.model(incident), UnexpectedData.model(incident)))
+            Stream.of(
+                FieldProvenance.model(incident),
+                UnexpectedData.model(incident),
+                UnreadValues.model(incident)))
         .flatMap(models -> models)
         .toList();
   }

@@ -37,7 +37,7 @@ class DemoIT {
     texts.put(EXPECTED.resolve("silver_rows.csv"), silverRows(warehouse));
     texts.put(
         EXPECTED.resolve("summary.txt"),
-        new Summary(warehouse.incident(), warehouse.lakehouse()).text());
+        new Summary(warehouse.incident(), warehouse.lakehouse(), "conf/demo.yaml").text());
     Golden.assertHold(texts);
   }
 

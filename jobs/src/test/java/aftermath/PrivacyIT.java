@@ -32,7 +32,9 @@ class PrivacyIT {
   @Test
   void nothingSaidNamesAPerson(DemoRun.Done demo) {
     var values = PersonalValues.of(demo.warehouse());
-    String summary = new Summary(demo.warehouse().incident(), demo.warehouse().lakehouse()).text();
+    String summary =
+        new Summary(demo.warehouse().incident(), demo.warehouse().lakehouse(), "conf/demo.yaml")
+            .text();
     assertFalse(demo.warehouse().said().isBlank());
     assertEquals(List.of(), values.foundIn(demo.warehouse().said().lines()));
     assertEquals(List.of(), values.foundIn(summary.lines()));

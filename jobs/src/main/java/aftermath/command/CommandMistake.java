@@ -30,8 +30,11 @@ public final class CommandMistake extends RuntimeException {
             .formatted(name));
   }
 
-  static CommandMistake noSuchVersion(String name, String version, String said) {
-    return new CommandMistake("%s has no version %s: %s".formatted(name, version, said));
+  static CommandMistake noSuchVersion(String name, String asked, long newest) {
+    return new CommandMistake(
+        ("%s has no version %s. It has the versions 0 to %d, or those of times between its first"
+                + " and its last change (2025-07-09 12:00:00, in UTC).")
+            .formatted(name, asked, newest));
   }
 
   static CommandMistake badCondition(String condition, String said) {

@@ -40,16 +40,16 @@ public final class DemoCommand implements Callable<Integer> {
     if (!Files.isDirectory(samples)) {
       throw CommandMistake.noSamples(samples.toString());
     }
-    Incident incident = Place.incident(Path.of("conf", "demo.yaml"));
+    var file = Path.of("conf", "demo.yaml");
+    Incident incident = Place.incident(file);
     Place place =
         Place.of(
             warehouse,
             Map.of("spark.sql.shuffle.partitions", "1", "spark.default.parallelism", "2"));
     RunCommand.run(
-        incident, PseudonymKey.of(PUBLIC_KEY), place, samples.toAbsolutePath().toString());
+        file, incident, PseudonymKey.of(PUBLIC_KEY), place, samples.toAbsolutePath().toString());
     System.out.printf(
-        "%nLook around:%n  ./aftermath show gold.exposure_by_segment conf/demo.yaml --warehouse %s%n",
-        warehouse);
+        "%nLook around:%n  ./aftermath show gold.exposure_by_segment %s%n", place.arguments(file));
     return 0;
   }
 }

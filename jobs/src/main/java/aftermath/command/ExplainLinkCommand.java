@@ -56,7 +56,8 @@ public final class ExplainLinkCommand implements Callable<Integer> {
                   matching ->
                       LinkExplained.byProbability(
                           asked.first(), asked.second(), asked.evidence(matching)))
-              .orElseGet(() -> LinkExplained.byRules(asked.first(), asked.second())));
+              .orElseGet(
+                  () -> LinkExplained.byRules(asked.first(), asked.second(), asked.agreements())));
     }
     return 0;
   }

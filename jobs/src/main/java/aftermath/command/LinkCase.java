@@ -12,14 +12,17 @@ import aftermath.identity.probable.LearntWeights;
 import aftermath.identity.probable.LooksOf;
 import aftermath.identity.probable.MatchKeys;
 import aftermath.incident.Incident;
+import aftermath.incident.LinkRule;
 import aftermath.incident.Matching;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.matching.Waterfall;
 import aftermath.pipeline.Table;
+import aftermath.present.LinkExplained.ByRules;
 import aftermath.present.LinkExplained.Evidence;
 import aftermath.present.LinkExplained.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -77,6 +80,31 @@ final class LinkCase {
         looksOf.meetUnder(one, other, pattern, rules, withKnown),
         matching.sameAt(),
         decision());
+  }
+
+  /** What the exact rules ask for, and what the two have of it. */
+  ByRules agreements() {
+    var linking = incident.linking();
+    boolean withKnown = first.isKnown() || second.isKnown();
+    List<LinkRule> rules = withKnown ? linking.known() : linking.records();
+    List<String> attributes =
+        rules.stream().flatMap(rule -> rule.same().stream()).distinct().toList();
+    return new ByRules(attributes, values(first, attributes), values(second, attributes), rules);
+  }
+
+  private List<String> values(Side side, List<String> attributes) {
+    Dataset<Row> rows = side.isKnown() ? known() : impacted();
+    Set<String> shown = Set.of(rows.columns());
+    Column[] values =
+        attributes.stream()
+            .map(name -> shown.contains(name) ? functions.col(name) : functions.lit(null))
+            .map(value -> value.cast("string"))
+            .toArray(Column[]::new);
+    return rows.where(functions.col(side.isKnown() ? "known_id" : "record_id").equalTo(side.id()))
+        .select(functions.array(values))
+        .takeAsList(1)
+        .get(0)
+        .getList(0);
   }
 
   private Side side(String id, String which) {

@@ -45,6 +45,16 @@ public final class Place {
     return warehouse == null ? "warehouse/" + incident.id() : warehouse;
   }
 
+  /** The arguments of a command that is to look into the same tables, for people to type. */
+  String arguments(Path incidentFile) {
+    String file = quoted(incidentFile.toString());
+    return warehouse == null ? file : file + " --warehouse " + quoted(warehouse);
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   SparkSession session() {
     return Sessions.open(master, settings);
   }

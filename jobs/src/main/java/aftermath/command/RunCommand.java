@@ -65,11 +65,11 @@ public final class RunCommand implements Callable<Integer> {
         input == null
             ? incidentFile.toAbsolutePath().getParent().toString()
             : Place.absolute(input);
-    run(incident, PseudonymKey.ofEnvironment(System.getenv()), place, start);
+    run(incidentFile, incident, PseudonymKey.ofEnvironment(System.getenv()), place, start);
     return 0;
   }
 
-  static void run(Incident incident, PseudonymKey key, Place place, String input)
+  static void run(Path file, Incident incident, PseudonymKey key, Place place, String input)
       throws IOException {
     PrintStream out = System.out;
     Instant begun = Instant.now();
@@ -86,10 +86,11 @@ public final class RunCommand implements Callable<Integer> {
                   lakehouse,
                   progress,
                   Clock.systemUTC(),
-                  CodeVersion.current())
+                  CodeVersion.current(),
+                  key.fingerprint())
               .run(input);
       outcome.remarks().forEach(remark -> out.println("  " + remark));
-      out.print(new Summary(incident, lakehouse).text());
+      out.print(new Summary(incident, lakehouse, place.arguments(file)).text());
       out.print(closing(outcome, place.warehouse(incident)));
       out.printf("  %.0f s%n", Duration.between(begun, Instant.now()).toMillis() / 1000.0);
     }

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "  aftermath show gold.affected_counts conf/qantas-2025.yaml",
       "  aftermath show gold.exposure_by_segment conf/demo.yaml --warehouse warehouse/demo"
           + " --where \"segment = 'region' AND field = 'any'\"",
-      "  aftermath show gold.affected_counts conf/qantas-2025.yaml --as-of 3"
+      "  aftermath show gold.affected_counts conf/qantas-2025.yaml --as-of 3",
+      "  aftermath show silver.impacted_records conf/demo.yaml --personal --rows 5"
     })
 public final class ShowCommand implements Callable<Integer> {
 
@@ -59,6 +60,9 @@ public final class ShowCommand implements Callable<Integer> {
       defaultValue = "40",
       description = "How many rows at most. Default: ${DEFAULT-VALUE}.")
   private int limit;
+
+  @Option(names = "--wide", description = "Whole values, however long they are.")
+  private boolean wide;
 
   @Option(names = "--personal", description = "Show a table that holds personal data, too.")
   private boolean personal;
@@ -101,7 +105,7 @@ public final class ShowCommand implements Callable<Integer> {
     try {
       return lakehouse.readAsOf(table, asOf);
     } catch (Exception e) {
-      throw CommandMistake.noSuchVersion(name, asOf, Causes.inOneLine(e));
+      throw CommandMistake.noSuchVersion(name, asOf, lakehouse.version(table).orElseThrow());
     }
   }
 
@@ -115,7 +119,13 @@ public final class ShowCommand implements Callable<Integer> {
                     .toArray(org.apache.spark.sql.Column[]::new));
     List<Row> shown = ordered.limit(limit + 1).collectAsList();
     System.out.println(table.comment() + ".");
-    System.out.print(TextTable.of(rows.schema(), shown.subList(0, Math.min(limit, shown.size()))));
+    System.out.print(
+        new TextTable(wide, table.personal())
+            .of(rows.schema(), shown.subList(0, Math.min(limit, shown.size()))));
+    if (shown.isEmpty()) {
+      System.out.println(
+          asOf == null && condition == null ? "No rows." : "No rows in this version that fit.");
+    }
     if (shown.size() > limit) {
       System.out.printf("… more than %d rows; see --rows and --where.%n", limit);
     }

@@ -107,23 +107,70 @@ public final class Standard {
 
   /** How a delivered column of an attribute is standardised. */
   public static Function<Column, Column> of(Attribute attribute, Surroundings surroundings) {
-    List<String> placeholders =
-        Stream.concat(surroundings.placeholders().stream(), attribute.placeholders().stream())
-            .toList();
-    Function<Column, Column> standard =
-        switch (attribute.type()) {
-          case NAME -> words("name", placeholders, word -> Name.invoke(word, NO_WORDS));
-          case EMAIL -> words("email", placeholders, word -> Email.invoke(word, NO_WORDS));
-          case CODE -> words("code", placeholders, word -> Code.invoke(word, NO_WORDS));
-          case TEXT -> words("text", placeholders, word -> Text.invoke(word, NO_WORDS));
-          case IDENTIFIER ->
-              words("identifier", placeholders, word -> IdentifierText.invoke(word, NO_WORDS));
-          case PHONE -> phones(surroundings.defaultCountry(), placeholders);
-          case DATE -> dates(attribute, surroundings.notAfter(), placeholders);
-          case NUMBER -> numbers(placeholders);
-          case FLAG -> Standard::flag;
-        };
+    Function<Column, Column> standard = plain(attribute, surroundings);
     return attribute.pattern().map(pattern -> standard.andThen(onlyIf(pattern))).orElse(standard);
+  }
+
+  /** The same, whatever pattern the attribute has. */
+  private static Function<Column, Column> plain(Attribute attribute, Surroundings surroundings) {
+    List<String> placeholders = placeholders(attribute, surroundings);
+    return switch (attribute.type()) {
+      case NAME -> words("name", placeholders, word -> Name.invoke(word, NO_WORDS));
+      case EMAIL -> words("email", placeholders, word -> Email.invoke(word, NO_WORDS));
+      case CODE -> words("code", placeholders, word -> Code.invoke(word, NO_WORDS));
+      case TEXT -> words("text", placeholders, Standard::textOf);
+      case IDENTIFIER -> words("identifier", placeholders, Standard::identifierOf);
+      case PHONE -> phones(surroundings.defaultCountry(), placeholders);
+      case DATE -> dates(reading(attribute, surroundings), placeholders);
+      case NUMBER -> numbers(placeholders);
+      case FLAG -> Standard::flag;
+    };
+  }
+
+  /**
+   * Whether a delivered value is there, is no placeholder, and still cannot be read: a date of
+   * another format, an address that is none, a number that lacks the pattern. Types that read
+   * whatever there is have none.
+   */
+  public static Column isUnread(Attribute attribute, Surroundings surroundings, Column delivered) {
+    List<String> placeholders = placeholders(attribute, surroundings);
+    Column means = words("text", placeholders, Standard::textOf).apply(delivered).isNotNull();
+    Column meansAsKey =
+        words("identifier", placeholders, Standard::identifierOf).apply(delivered).isNotNull();
+    Column isUnread =
+        switch (attribute.type()) {
+          case NAME, CODE, TEXT, IDENTIFIER -> lit(false);
+          case EMAIL -> email(delivered).isNull().and(means);
+          case PHONE -> phone(delivered, surroundings.defaultCountry()).isNull().and(meansAsKey);
+          case DATE ->
+              call("date", delivered, withoutFirstDay(attribute, surroundings).toString())
+                  .isNull()
+                  .and(means);
+          case NUMBER -> number(delivered).isNull().and(means);
+          case FLAG -> flag(delivered).isNull().and(means);
+        };
+    if (attribute.pattern().isEmpty()) {
+      return isUnread;
+    }
+    Column lacksPattern =
+        plain(attribute, surroundings)
+            .apply(delivered)
+            .isNotNull()
+            .and(of(attribute, surroundings).apply(delivered).isNull());
+    return isUnread.or(lacksPattern);
+  }
+
+  private static List<String> placeholders(Attribute attribute, Surroundings surroundings) {
+    return Stream.concat(surroundings.placeholders().stream(), attribute.placeholders().stream())
+        .toList();
+  }
+
+  private static UTF8String textOf(UTF8String word) {
+    return Text.invoke(word, NO_WORDS);
+  }
+
+  private static UTF8String identifierOf(UTF8String word) {
+    return IdentifierText.invoke(word, NO_WORDS);
   }
 
   private static Function<Column, Column> words(
@@ -138,13 +185,20 @@ public final class Standard {
     return delivered -> call("phone", delivered, country, words);
   }
 
-  private static Function<Column, Column> dates(
-      Attribute attribute, LocalDate lastDay, List<String> placeholders) {
-    DateReading reading =
-        reading(
-            attribute.formats(),
-            attribute.notBefore().orElse(FIRST_DAY),
-            attribute.notAfter().orElse(lastDay));
+  private static DateReading reading(Attribute attribute, Surroundings surroundings) {
+    return reading(
+        attribute.formats(),
+        attribute.notBefore().orElse(FIRST_DAY),
+        attribute.notAfter().orElse(surroundings.notAfter()));
+  }
+
+  /** Days that are too early stand for dates that nobody knew: they are placeholders. */
+  private static DateReading withoutFirstDay(Attribute attribute, Surroundings surroundings) {
+    return reading(
+        attribute.formats(), FIRST_DAY, attribute.notAfter().orElse(surroundings.notAfter()));
+  }
+
+  private static Function<Column, Column> dates(DateReading reading, List<String> placeholders) {
     List<LocalDate> nothing =
         placeholders.stream()
             .map(word -> reading.days(UTF8String.fromString(word)))

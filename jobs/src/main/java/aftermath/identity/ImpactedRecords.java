@@ -35,7 +35,8 @@ public final class ImpactedRecords {
             .columns(
                 """
                 record_id    STRING NOT NULL COMMENT 'key of the record as delivered, or made from its content',
-                exposed_mask BIGINT NOT NULL COMMENT 'bit per exposed field, see gold.fields'
+                exposed_mask BIGINT NOT NULL COMMENT 'bit per exposed field, see gold.fields',
+                unread       ARRAY<STRING>   COMMENT 'attributes with a delivered value that could not be read and so counts as absent; null if none'
                 """)
             .key("record_id")
             .personal("record_id"),
@@ -67,6 +68,7 @@ public final class ImpactedRecords {
     var columns = new ArrayList<Column>();
     columns.add(RowKeys.of(incident, Role.IMPACTED_RECORDS).text().as("record_id"));
     columns.addAll(shown.columns());
+    columns.add(shown.unread().as("unread"));
     return delivered.select(columns.toArray(Column[]::new));
   }
 

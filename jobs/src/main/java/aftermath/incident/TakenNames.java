@@ -17,7 +17,8 @@ final class TakenNames {
           "must_be_told",
           "person_id",
           "record_id",
-          "records");
+          "records",
+          "unread");
 
   /** Columns that stand beside the segments in silver tables and in cubes. */
   private static final Set<String> BESIDE_SEGMENTS =

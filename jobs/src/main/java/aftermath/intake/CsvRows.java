@@ -106,14 +106,13 @@ final class CsvRows extends RecordReader {
     }
     byte[] bytes = records.bytes();
     boolean isPlain = records.allMarks() == 0;
+    boolean isBlank = true;
     for (int column = 0; column < slots.length; column++) {
       int marks = isPlain ? 0 : records.marks(column);
-      if (!isWanted[column] && marks == 0) {
-        continue;
-      }
       int from = records.from(column);
       int length = records.to(column) - from;
-      if (length == 0) {
+      isBlank &= length == 0;
+      if (length == 0 || (!isWanted[column] && marks == 0)) {
         continue;
       }
       UTF8String value;
@@ -140,7 +139,7 @@ final class CsvRows extends RecordReader {
         maker.undeclared.put(names[column], value);
       }
     }
-    return null;
+    return isBlank ? Reasons.noValue() : null;
   }
 
   private UTF8String decoded(UTF8String value) {
@@ -200,6 +199,11 @@ final class CsvRows extends RecordReader {
   @Override
   String reason() {
     return reason;
+  }
+
+  @Override
+  boolean isCutOff() {
+    return records.isCutOff();
   }
 
   @Override

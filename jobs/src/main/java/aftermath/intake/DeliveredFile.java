@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One file as an organisation delivered it.
@@ -42,6 +43,14 @@ public record DeliveredFile(
   /** Why the file cannot be used at all. */
   public Optional<String> problem() {
     return problems.stream().findFirst();
+  }
+
+  /** What is odd about the file, once its rows were read. */
+  public List<String> warnings(Tally.Count count) {
+    return count.isCutOff()
+        ? Stream.concat(warnings.stream(), Stream.of(IntakeProblems.cutOff(path, count.kept())))
+            .toList()
+        : warnings;
   }
 
   public boolean isNew() {

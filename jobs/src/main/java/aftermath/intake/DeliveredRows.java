@@ -41,7 +41,7 @@ public final class DeliveredRows {
       if (file.rows() >= 0) {
         tally.add(
             new Tally.SplitCount(
-                new Tally.SplitKey(file.path(), 0), new Tally.Count(file.rows(), 0)));
+                new Tally.SplitKey(file.path(), 0), new Tally.Count(file.rows(), 0, false)));
       }
     }
   }

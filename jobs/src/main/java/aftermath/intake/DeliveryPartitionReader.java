@@ -19,6 +19,7 @@ final class DeliveryPartitionReader implements PartitionReader<InternalRow> {
   private RecordReader reader;
   private long kept;
   private long setAside;
+  private boolean isCutOff;
 
   DeliveryPartitionReader(DeliveryReaderFactory factory, List<SplitsToRead.Piece> pieces) {
     this.factory = factory;
@@ -43,7 +44,10 @@ final class DeliveryPartitionReader implements PartitionReader<InternalRow> {
       switch (outcome) {
         case KEPT -> kept++;
         case SET_ASIDE -> setAside++;
-        case END -> finish(pieces.get(opened - 1));
+        case END -> {
+          isCutOff = reader.isCutOff();
+          finish(pieces.get(opened - 1));
+        }
       }
       if (outcome == wanted) {
         return true;
@@ -92,7 +96,7 @@ final class DeliveryPartitionReader implements PartitionReader<InternalRow> {
         .add(
             new Tally.SplitCount(
                 new Tally.SplitKey(piece.file().path(), piece.split().start()),
-                new Tally.Count(kept, setAside)));
+                new Tally.Count(kept, setAside, isCutOff)));
   }
 
   private void ensureUnchanged(DeliveredFile file) throws IOException {

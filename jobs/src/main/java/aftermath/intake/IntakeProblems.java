@@ -4,6 +4,8 @@ import aftermath.incident.Source;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
 
 /**
  * What can be wrong with a delivery as a whole, as sentences that name the file and say what to do.
@@ -17,19 +19,20 @@ final class IntakeProblems {
     return new DeliveryChanged(
         ("%s changed while it was being read. Nothing of this run was kept; wait until the file is"
                 + " delivered completely, then run again.")
-            .formatted(path));
+            .formatted(shown(path)));
   }
 
   static DeliveryChanged vanished(String path) {
     return new DeliveryChanged(
         ("%s was there when the run began and is gone. Nothing of this run was kept; put the file"
                 + " back, then run again.")
-            .formatted(path));
+            .formatted(shown(path)));
   }
 
   static IntakeException unreadable(String path, Throwable cause) {
     return new IntakeException(
-        "%s cannot be read: the storage failed. Check it, then run again.".formatted(path), cause);
+        "%s cannot be read: the storage failed. Check it, then run again.".formatted(shown(path)),
+        cause);
   }
 
   static IntakeException formatNotSupported(Source source) {
@@ -56,69 +59,77 @@ final class IntakeProblems {
 
   static String hiddenSkipped(String source, String path) {
     return "Source %s: %s is hidden by its name and was not read; rename it if it is a delivery."
-        .formatted(source, path);
+        .formatted(source, shown(path));
   }
 
   static String taken(String path) {
-    return "%s was taken in before.".formatted(path);
+    return "%s was taken in before.".formatted(shown(path));
   }
 
   static String repeated(String path, String other) {
-    return "%s has the same content as %s and is read once.".formatted(path, other);
+    return "%s has the same content as %s and is read once.".formatted(shown(path), shown(other));
+  }
+
+  static String cutOff(String path, long kept) {
+    return ("%s is damaged or cut off: %,d rows before the damage are taken in, and all behind it is"
+            + " missing; ask for it to be delivered again.")
+        .formatted(shown(path), kept);
   }
 
   static String empty(String path) {
-    return "%s is empty; ask for it to be delivered again.".formatted(path);
+    return "%s is empty; ask for it to be delivered again.".formatted(shown(path));
   }
 
   static String noHeader(String path) {
     return "%s has no header row, only blank lines; ask for it to be delivered again."
-        .formatted(path);
+        .formatted(shown(path));
   }
 
   static String dataForHeader(String path) {
     return ("%s begins with data and not with the names of its columns; ask for it with a header,"
             + " or set header: false in its source's csv block.")
-        .formatted(path);
+        .formatted(shown(path));
   }
 
   static String brokenHeader(String path, String reason) {
-    return "%s cannot be read because its header row is broken: %s.".formatted(path, reason);
+    return "%s cannot be read because its header row is broken: %s.".formatted(shown(path), reason);
   }
 
   static String damagedHeader(String path) {
     return "%s is damaged or cut off before its first row; ask for it to be delivered again."
-        .formatted(path);
+        .formatted(shown(path));
   }
 
   static String mayNotBeRead(String path) {
-    return "%s may not be read by this user; change its permissions.".formatted(path);
+    return "%s may not be read by this user; change its permissions.".formatted(shown(path));
   }
 
   static String brokenLink(String path) {
-    return "%s is a link to a file that does not exist; deliver the file itself.".formatted(path);
+    return "%s is a link to a file that does not exist; deliver the file itself."
+        .formatted(shown(path));
   }
 
   static String notAFile(String path) {
-    return "%s is neither a file nor a folder; deliver an ordinary file.".formatted(path);
+    return "%s is neither a file nor a folder; deliver an ordinary file.".formatted(shown(path));
   }
 
   static String archive(String path, String kind) {
     return "%s is %s, which cannot be read; unpack it, or compress it with gzip or zstd."
-        .formatted(path, kind);
+        .formatted(shown(path), kind);
   }
 
   static String otherFormat(String path, String found, String declared) {
     return "%s is %s, but its source declares %s; correct the source's format or the path."
-        .formatted(path, found, declared);
+        .formatted(shown(path), found, declared);
   }
 
   static String brokenParquet(String path) {
-    return "%s is not a readable Parquet file; ask for it to be delivered again.".formatted(path);
+    return "%s is not a readable Parquet file; ask for it to be delivered again."
+        .formatted(shown(path));
   }
 
   static String brokenDelta(String path) {
-    return "%s is not a readable Delta table; check the path.".formatted(path);
+    return "%s is not a readable Delta table; check the path.".formatted(shown(path));
   }
 
   static String notAscii(String source) {
@@ -127,29 +138,47 @@ final class IntakeProblems {
   }
 
   static String probablyUtf16(String path) {
-    return "%s looks like UTF-16 without a byte order mark; set encoding: UTF-16LE in its csv block."
-        .formatted(path);
+    return "%s has zero bytes in its header: set encoding: UTF-16LE in its csv block if it is UTF-16 without a byte order mark; otherwise it is no text, and has to be delivered again."
+        .formatted(shown(path));
   }
 
   static String duplicateColumns(String path, Collection<String> names) {
     return "%s names a column twice: %s; ask for a file with distinct names."
-        .formatted(path, String.join(", ", names));
+        .formatted(shown(path), String.join(", ", names));
   }
 
   static String noDeclaredColumn(String path, List<String> found, Collection<String> expected) {
     return ("%s has none of the columns that its source declares; found: %s; expected some of: %s."
-            + " Correct the source's columns or delimiter.")
-        .formatted(path, listed(found), listed(expected));
+            + " %s.")
+        .formatted(shown(path), listed(found), listed(expected), remedy(found));
+  }
+
+  /** A header in one piece gives away what it is cut by. */
+  private static String remedy(List<String> found) {
+    String header = String.join("", found);
+    return Stream.of(",", ";", "|", "\\t")
+        .filter(delimiter -> found.size() == 1)
+        .filter(delimiter -> header.contains(delimiter.translateEscapes()))
+        .findFirst()
+        .map(
+            "Its delimiter seems to be '%s'; set delimiter in the csv block of the source"
+                ::formatted)
+        .orElse("Correct the source's columns or delimiter");
   }
 
   static String noKey(String path, Collection<String> key, List<String> found) {
     return "%s lacks the key column %s; found: %s. Correct the source's key or the file."
-        .formatted(path, String.join(" or ", key), listed(found));
+        .formatted(shown(path), String.join(" or ", key), listed(found));
   }
 
   static String missingColumn(String path, String attribute, Collection<String> spellings) {
     return "%s has no column for %s (%s); it is read as absent."
-        .formatted(path, attribute, String.join(", ", spellings));
+        .formatted(shown(path), attribute, String.join(", ", spellings));
+  }
+
+  /** Local files as people write them. */
+  private static String shown(String path) {
+    return path.startsWith("file:") ? new Path(path).toUri().getPath() : path;
   }
 
   private static String listed(Collection<String> names) {

@@ -19,6 +19,7 @@ final class JsonArrayRows extends RecordReader {
   private long number;
   private boolean isInArray;
   private boolean isOver;
+  private boolean isCutOff;
   private String reason;
   private String text;
 
@@ -75,6 +76,7 @@ final class JsonArrayRows extends RecordReader {
 
   private Outcome ended(String why) {
     isOver = true;
+    isCutOff = true;
     number = isMidObject() ? number : number + 1;
     reason = why;
     text = "";
@@ -98,6 +100,11 @@ final class JsonArrayRows extends RecordReader {
   @Override
   String reason() {
     return reason;
+  }
+
+  @Override
+  boolean isCutOff() {
+    return isCutOff;
   }
 
   @Override

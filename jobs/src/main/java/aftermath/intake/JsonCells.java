@@ -18,6 +18,7 @@ final class JsonCells {
   private final RowMaker maker;
   private final Map<String, Integer> slots = new LinkedHashMap<>();
   private final Node root = new Node("");
+  private boolean isBlank;
 
   JsonCells(SourceLayout layout, RowMaker maker) {
     this.maker = maker;
@@ -32,7 +33,9 @@ final class JsonCells {
   String fill(JsonParser parser) throws IOException {
     Arrays.fill(maker.cells, null);
     maker.undeclared.clear();
-    return fill(parser, root);
+    isBlank = true;
+    String tooLong = fill(parser, root);
+    return tooLong == null && isBlank ? Reasons.noValue() : tooLong;
   }
 
   private String fill(JsonParser parser, Node parent) throws IOException {
@@ -51,6 +54,7 @@ final class JsonCells {
       }
       boolean isWanted = node.slot == UNDECLARED ? maker.wantsUndeclared() : maker.wants(node.slot);
       if (!isWanted) {
+        isBlank &= token == JsonToken.VALUE_STRING && parser.getTextLength() == 0;
         parser.skipChildren();
         continue;
       }
@@ -58,6 +62,7 @@ final class JsonCells {
       if (value == null) {
         continue;
       }
+      isBlank = false;
       if (value.numBytes() > Records.LONGEST) {
         tooLong = Reasons.valueTooLong(node.path);
       } else if (node.slot == UNDECLARED) {

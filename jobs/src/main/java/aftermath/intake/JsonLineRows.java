@@ -87,6 +87,11 @@ abstract class JsonLineRows extends RecordReader {
   }
 
   @Override
+  boolean isCutOff() {
+    return lines.isCutOff();
+  }
+
+  @Override
   String text() {
     return lines.text();
   }

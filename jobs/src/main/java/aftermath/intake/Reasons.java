@@ -95,6 +95,10 @@ final class Reasons {
     return "time of the event is unreadable; ISO 8601 and dd/MM/yyyy [HH:mm[:ss]] are read";
   }
 
+  static String noValue() {
+    return "row has no value in any column";
+  }
+
   static String noTwoRecords() {
     return "decision does not name two records";
   }

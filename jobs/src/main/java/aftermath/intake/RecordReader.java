@@ -25,6 +25,9 @@ abstract class RecordReader implements Closeable {
   /** Why the record last read was set aside. */
   abstract String reason();
 
+  /** Whether the file was damaged, so that everything behind the record last read is missing. */
+  abstract boolean isCutOff();
+
   /** The record that was set aside, as delivered. */
   abstract String text();
 }

@@ -121,6 +121,11 @@ abstract class Records {
     return broken(Reasons.damagedFromHere(), from, window.limit());
   }
 
+  /** Whether the rest of the file is missing. */
+  boolean isCutOff() {
+    return damageTold;
+  }
+
   /** Sets the bytes from {@code from} to {@code to} aside. */
   protected Found broken(String why, int from, int to) {
     Cut cut = Cut.of(window.bytes(), from, to, charset);

@@ -17,15 +17,22 @@ public final class Tally extends AccumulatorV2<Tally.SplitCount, Map<Tally.Split
   /** Which split of which file. */
   public record SplitKey(String path, long start) implements Serializable {}
 
-  /** Rows found are rows kept and rows set aside. */
-  public record Count(long kept, long setAside) implements Serializable {
+  /**
+   * Rows found are rows kept and rows set aside.
+   *
+   * @param isCutOff whether more rows are missing, because the file is damaged
+   */
+  public record Count(long kept, long setAside, boolean isCutOff) implements Serializable {
+
+    /** Of a file of which nothing was read. */
+    public static final Count NONE = new Count(0, 0, false);
 
     public long found() {
       return kept + setAside;
     }
 
     Count plus(Count other) {
-      return new Count(kept + other.kept, setAside + other.setAside);
+      return new Count(kept + other.kept, setAside + other.setAside, isCutOff || other.isCutOff);
     }
   }
 
@@ -39,7 +46,7 @@ public final class Tally extends AccumulatorV2<Tally.SplitCount, Map<Tally.Split
     return file.splits().stream()
         .map(split -> counts.get(new SplitKey(file.path(), split.start())))
         .filter(java.util.Objects::nonNull)
-        .reduce(new Count(0, 0), Count::plus);
+        .reduce(Count.NONE, Count::plus);
   }
 
   /** Whether every row of the file was read to the end. */

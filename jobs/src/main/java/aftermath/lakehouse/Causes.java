@@ -26,6 +26,6 @@ public final class Causes {
             ? said
             : said.replaceAll("'[^']*'|\"[^\"]*\"", "'…'");
     String kind = innermost.getClass().getSimpleName();
-    return shown.isEmpty() ? kind : kind + ": " + shown;
+    return shown.isEmpty() ? kind : kind + ": " + shown.replaceAll("\\.+$", "");
   }
 }

@@ -7,6 +7,7 @@ import aftermath.pipeline.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
@@ -25,13 +26,15 @@ public final class RunLog {
    * What a run is called and ran with.
    *
    * @param incident id of the incident
+   * @param pseudonymKey fingerprint of the key
    */
   public record Run(
       String id,
       String incident,
       Instant startedAt,
       String incidentFingerprint,
-      String codeVersion) {}
+      String codeVersion,
+      String pseudonymKey) {}
 
   /**
    * Checks the totals and records the run.
@@ -68,14 +71,10 @@ public final class RunLog {
             .toArray());
   }
 
-  /** True if the totals of the last run did not add up: they are checked until they do. */
-  public boolean isUnbalanced() {
-    return !lakehouse
-        .read(Ops.RUNS)
-        .orderBy(functions.col("run_id").desc())
-        .limit(1)
-        .where("NOT is_balanced")
-        .isEmpty();
+  /** The row of {@code ops.runs} about the last run that changed anything. */
+  public Optional<Row> last() {
+    return lakehouse.read(Ops.RUNS).orderBy(functions.col("run_id").desc()).takeAsList(1).stream()
+        .findFirst();
   }
 
   /** Adds rows to one of the ops tables. */
@@ -100,6 +99,7 @@ public final class RunLog {
         java.sql.Timestamp.from(clock.instant()),
         run.incidentFingerprint(),
         run.codeVersion(),
+        run.pseudonymKey(),
         deliveriesTaken,
         versions,
         balanced);

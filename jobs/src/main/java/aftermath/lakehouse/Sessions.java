@@ -1,5 +1,6 @@
 package aftermath.lakehouse;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,8 +24,14 @@ public final class Sessions {
       }
     }
     DEFAULTS.forEach(builder::config);
+    builder.config("spark.sql.warehouse.dir", noTables());
     more.forEach(builder::config);
     return builder.getOrCreate();
+  }
+
+  /** Tables have paths of their own; Spark makes the folder of its catalogue all the same. */
+  private static String noTables() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "aftermath-no-tables").toUri().toString();
   }
 
   private static final Map<String, String> DEFAULTS =

@@ -20,6 +20,7 @@ public final class Ops {
               ended_at             TIMESTAMP NOT NULL COMMENT 'when its last table was written',
               incident_fingerprint STRING    NOT NULL COMMENT 'SHA-256 of the incident file',
               code_version         STRING    NOT NULL COMMENT 'version and fingerprint of the program',
+              pseudonym_key        STRING             COMMENT 'fingerprint of the key that pseudonyms were made with; tells keys apart and nothing of them',
               deliveries_taken     INT       NOT NULL COMMENT 'files taken in by this run',
               tables_changed       ARRAY<STRING> NOT NULL COMMENT 'tables with a new version, as name@version',
               is_balanced          BOOLEAN   NOT NULL COMMENT 'whether all control totals added up'
@@ -42,6 +43,7 @@ public final class Ops {
               modified_at    TIMESTAMP NOT NULL COMMENT 'modification time of the file when it was read',
               columns_found  ARRAY<STRING>      COMMENT 'the header as delivered',
               warnings       ARRAY<STRING>      COMMENT 'what is odd about the file and did not stop it',
+              is_cut_off     BOOLEAN            COMMENT 'true: the file is damaged or cut off, and rows behind the damage are missing',
               rows_found     BIGINT    NOT NULL COMMENT 'rows in the file',
               rows_kept      BIGINT    NOT NULL COMMENT 'rows that went into the bronze table',
               rows_set_aside BIGINT    NOT NULL COMMENT 'rows that went into bronze.rejected_rows',

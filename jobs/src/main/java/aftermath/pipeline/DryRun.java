@@ -1,6 +1,7 @@
 package aftermath.pipeline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -13,18 +14,24 @@ import org.apache.spark.sql.types.StructType;
 public final class DryRun {
   private DryRun() {}
 
-  /** One sentence per mistake; empty if the pipeline can run. */
+  /** One sentence per mistake, however many tables have it; empty if the pipeline can run. */
   public static List<String> mistakes(SparkSession spark, Pipeline pipeline) {
     var found = new ArrayList<String>();
+    var tablesByReason = new LinkedHashMap<String, List<String>>();
     for (Model model : pipeline.inOrder()) {
       try {
         checked(model, model.transformation().apply(spark, emptyInputs(spark, model)));
       } catch (PipelineMistake e) {
         found.add(e.getMessage());
       } catch (Exception e) {
-        found.add(PipelineMistake.cannotBePlanned(model.table(), reason(e)).getMessage());
+        tablesByReason
+            .computeIfAbsent(reason(e), reason -> new ArrayList<>())
+            .add(model.table().name());
       }
     }
+    tablesByReason.forEach(
+        (reason, tables) ->
+            found.add(PipelineMistake.cannotBePlanned(tables, reason).getMessage()));
     return found;
   }
 

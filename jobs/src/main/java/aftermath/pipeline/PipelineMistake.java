@@ -27,8 +27,9 @@ public final class PipelineMistake extends RuntimeException {
         "These models wait for each other: %s.".formatted(String.join(", ", tables)));
   }
 
-  static PipelineMistake cannotBePlanned(Table table, String reason) {
-    return new PipelineMistake("%s cannot be planned: %s".formatted(table.name(), reason));
+  static PipelineMistake cannotBePlanned(List<String> tables, String reason) {
+    return new PipelineMistake(
+        "%s cannot be planned: %s".formatted(String.join(" and ", tables), reason));
   }
 
   /** All mistakes of a pipeline at once. */

@@ -24,6 +24,14 @@ public final class ExampleQueries {
               GROUP BY link_state
               """),
           Map.entry(
+              "gold.unread_values",
+              """
+              -- Attributes whose format may be described wrongly
+              SELECT attribute, type, records_read, records_unread, share_unread
+              FROM gold.unread_values
+              ORDER BY records_unread DESC
+              """),
+          Map.entry(
               "gold.record_cube",
               """
               -- How many fields a stolen record shows

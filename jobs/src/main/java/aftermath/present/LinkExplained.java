@@ -1,14 +1,17 @@
 package aftermath.present;
 
+import aftermath.incident.LinkRule;
 import aftermath.matching.Agreement;
 import aftermath.matching.MatchWeights;
 import aftermath.matching.Waterfall;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why two records are one person or not, as a text to read: values masked, weights in bits. */
 public final class LinkExplained {
+  private static final String BY_RULES = "%-18s %-26s %-26s %s%n";
   private static final String LINE = "%-18s %-26s %-26s %-10s %8s %8s%n";
 
   private LinkExplained() {}
@@ -47,12 +50,60 @@ public final class LinkExplained {
       double sameAt,
       Optional<String> decision) {}
 
+  /**
+   * What exact rules ask of the two.
+   *
+   * @param attributes that any of the rules asks for
+   * @param one values of the first by attribute, null where absent
+   * @param other values of the second
+   */
+  public record ByRules(
+      List<String> attributes, List<String> one, List<String> other, List<LinkRule> rules) {
+
+    private boolean isSame(String attribute) {
+      String value = one.get(attributes.indexOf(attribute));
+      return value != null && value.equals(other.get(attributes.indexOf(attribute)));
+    }
+
+    private String word(int at) {
+      boolean isThere = one.get(at) != null && other.get(at) != null;
+      return isThere ? isSame(attributes.get(at)) ? "same" : "different" : "absent";
+    }
+
+    private String missed(LinkRule rule) {
+      return rule.same().stream()
+          .filter(attribute -> !isSame(attribute))
+          .collect(Collectors.joining(" and "));
+    }
+  }
+
   /** Of an incident that links by exact rules alone. */
-  public static String byRules(Side one, Side other) {
-    return verdict(one, other)
+  public static String byRules(Side one, Side other, ByRules asked) {
+    var text = new StringBuilder(verdict(one, other));
+    text.append(String.format("%n" + BY_RULES, "", "the first", "the second", ""));
+    for (int at = 0; at < asked.attributes().size(); at++) {
+      text.append(
+          String.format(
+              BY_RULES,
+              asked.attributes().get(at),
+              Masked.of(asked.one().get(at)),
+              Masked.of(asked.other().get(at)),
+              asked.word(at)));
+    }
+    text.append(String.format("%n"));
+    for (LinkRule rule : asked.rules()) {
+      String missed = asked.missed(rule);
+      text.append(
+          missed.isEmpty()
+              ? String.format("The rule “%s” holds for the two.%n", rule.name())
+              : String.format("The rule “%s” does not: %s.%n", rule.name(), missed));
+    }
+    return text
         + how("The first", one)
         + how("The second", other)
-        + String.format("This incident links by exact rules alone; see linking in its file.%n");
+        + String.format(
+            "This incident links by exact rules alone. Records are also one person if each is tied"
+                + " to the same known person, or to a third record; see linking in its file.%n");
   }
 
   /** Of an incident that matches by probability. */

@@ -6,7 +6,6 @@ import aftermath.incident.Incident;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.notice.DeliveryRates;
 import aftermath.notice.ReachBySegment;
-import aftermath.quality.UnexpectedData;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,10 +15,16 @@ import org.apache.spark.sql.Row;
 public final class Summary {
   private final Incident incident;
   private final Lakehouse lakehouse;
+  private final String arguments;
 
-  public Summary(Incident incident, Lakehouse lakehouse) {
+  /**
+   * @param arguments of a command that is to look into the same tables: the incident file, and the
+   *     warehouse if it is not the usual one
+   */
+  public Summary(Incident incident, Lakehouse lakehouse, String arguments) {
     this.incident = incident;
     this.lakehouse = lakehouse;
+    this.arguments = arguments;
   }
 
   public String text() {
@@ -28,7 +33,7 @@ public final class Summary {
     appendCounts(text);
     appendFields(text);
     appendReach(text);
-    appendUnexpected(text);
+    text.append(new Doubts(lakehouse, arguments).text());
     return text.toString();
   }
 
@@ -45,7 +50,10 @@ public final class Summary {
               .formatted(people.getLong(2), people.getLong(3)));
     }
     text.append(line("stolen records", counts.get("records").getLong(1)));
-    text.append(line("different e-mail addresses", counts.get("distinct_emails").getLong(1)));
+    long emails = counts.get("distinct_emails").getLong(1);
+    if (emails > 0) {
+      text.append(line("different e-mail addresses", emails));
+    }
     text.append(line("people known as customers", counts.get("linked_customers").getLong(1)));
     text.append(line("people known as members", counts.get("linked_members").getLong(1)));
   }
@@ -79,20 +87,6 @@ public final class Summary {
     text.append(line("reached", reach.getLong(1)));
     text.append(line("unreachable by every channel known", reach.getLong(2)));
     text.append(line("still to be reached", reach.getLong(3)));
-  }
-
-  private void appendUnexpected(StringBuilder text) {
-    Row denied =
-        lakehouse
-            .read(UnexpectedData.TABLE)
-            .where("is_denied")
-            .selectExpr("coalesce(sum(hits), 0)", "count_if(hits > 0)")
-            .head();
-    if (denied.getLong(0) > 0) {
-      text.append(
-          "%nLook at this: %,d values in %d columns look like data that is said not to have been there.%n  ./aftermath show gold.unexpected_data%n"
-              .formatted(denied.getLong(0), denied.getLong(1)));
-    }
   }
 
   private static String line(String what, long amount) {

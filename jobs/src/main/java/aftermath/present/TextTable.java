@@ -1,21 +1,40 @@
 package aftermath.present;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Rows as a table of text: numbers to the right with thousands separated, words to the left. */
+/**
+ * Rows as a table of text: numbers to the right with thousands separated, words to the left. What
+ * would steer a terminal is shown as its escape.
+ */
 public final class TextTable {
   private static final int WIDEST = 60;
 
-  private TextTable() {}
+  /** Control and format characters, and line ends of any kind. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-  public static String of(StructType schema, List<Row> rows) {
+  private final boolean isWide;
+  private final Set<String> keys;
+
+  /**
+   * @param isWide whether values are shown whole, however long they are
+   * @param keys columns whose numbers are names of something, and no amounts
+   */
+  public TextTable(boolean isWide, Collection<String> keys) {
+    this.isWide = isWide;
+    this.keys = Set.copyOf(keys);
+  }
+
+  public String of(StructType schema, List<Row> rows) {
     List<String[]> lines = new ArrayList<>();
     lines.add(schema.fieldNames());
     rows.forEach(row -> lines.add(cells(schema, row)));
@@ -30,24 +49,32 @@ public final class TextTable {
     return text.toString();
   }
 
-  private static String[] cells(StructType schema, Row row) {
+  private String[] cells(StructType schema, Row row) {
     String[] cells = new String[schema.length()];
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = row.isNullAt(i) ? "" : cell(row.get(i), schema.fields()[i].dataType());
+      cells[i] = row.isNullAt(i) ? "" : cell(row.get(i), schema.fields()[i]);
     }
     return cells;
   }
 
-  private static String cell(Object value, DataType type) {
-    if (type instanceof DoubleType) {
+  private String cell(Object value, StructField field) {
+    if (field.dataType() instanceof DoubleType) {
       return "%.6f".formatted((Double) value);
     }
     if (value instanceof Long || value instanceof Integer) {
-      return "%,d".formatted(((Number) value).longValue());
+      String amount = keys.contains(field.name()) ? "%d" : "%,d";
+      return amount.formatted(((Number) value).longValue());
     }
     String text =
         value instanceof scala.collection.Iterable<?> many ? joined(many) : String.valueOf(value);
-    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+    String safe = escaped(text);
+    return isWide || safe.length() <= WIDEST ? safe : safe.substring(0, WIDEST - 1) + "…";
+  }
+
+  private static String escaped(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   private static String joined(scala.collection.Iterable<?> many) {

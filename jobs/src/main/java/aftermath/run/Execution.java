@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** One run: take in what is new, bring every table up to date, check that nothing was lost. */
@@ -26,6 +28,7 @@ public final class Execution {
   private final Progress progress;
   private final Clock clock;
   private final String codeVersion;
+  private final String pseudonymKey;
 
   public Execution(
       Incident incident,
@@ -33,13 +36,15 @@ public final class Execution {
       Lakehouse lakehouse,
       Progress progress,
       Clock clock,
-      String codeVersion) {
+      String codeVersion,
+      String pseudonymKey) {
     this.incident = incident;
     this.lakehouse = lakehouse;
     this.pipeline = pipeline;
     this.progress = progress;
     this.clock = clock;
     this.codeVersion = codeVersion;
+    this.pseudonymKey = pseudonymKey;
   }
 
   /**
@@ -77,16 +82,32 @@ public final class Execution {
     Instant start = clock.instant();
     var run =
         new RunLog.Run(
-            NAME.format(start), incident.id(), start, incident.fingerprint(), codeVersion);
+            NAME.format(start),
+            incident.id(),
+            start,
+            incident.fingerprint(),
+            codeVersion,
+            pseudonymKey);
     var runner = new Runner(lakehouse, progress, clock, codeVersion);
     var log = new RunLog(lakehouse, clock);
+    Optional<Row> last = log.last();
+    last.map(row -> row.<String>getAs("incident"))
+        .filter(other -> !other.equals(incident.id()))
+        .ifPresent(
+            other -> {
+              throw RunMistake.otherIncident(lakehouse.root(), other, incident.id());
+            });
+    var taking = new Taking(incident, lakehouse, input, progress, clock);
+    taking.ensureThereIsInput();
     if (!runner.isUpToDate(pipeline)) {
       runner.plan(pipeline);
     }
-    Taking.Taken taken = new Taking(incident, lakehouse, input, progress, clock).take(log, run);
+    Taking.Taken taken = taking.take(log, run);
     List<Table> changed = runner.run(pipeline, run.id());
+    // Totals that did not add up are checked until they do.
+    boolean isUnbalanced = last.filter(row -> !row.<Boolean>getAs("is_balanced")).isPresent();
     boolean isWork =
-        taken.files() > 0 || !changed.isEmpty() || log.lacksEntryOf(pipeline) || log.isUnbalanced();
+        taken.files() > 0 || !changed.isEmpty() || log.lacksEntryOf(pipeline) || isUnbalanced;
     List<Row> totals = isWork ? log.close(run, pipeline, taken.files(), changed) : List.of();
     return new Outcome(
         taken.files(),
@@ -95,6 +116,25 @@ public final class Execution {
         taken.rowsSetAside(),
         changed,
         totals.size(),
-        taken.remarks());
+        Stream.concat(remarks(last), taken.remarks().stream()).toList());
+  }
+
+  private Stream<String> remarks(Optional<Row> last) {
+    var linking = incident.linking();
+    return Stream.of(
+            last.map(row -> row.<String>getAs("pseudonym_key"))
+                .filter(key -> !key.equals(pseudonymKey))
+                .map(
+                    key ->
+                        "The key for pseudonyms is another than that of the last run: everybody has"
+                            + " a new pseudonym, and what was made with the old ones no longer joins."),
+            linking
+                .matching()
+                .filter(matching -> !linking.records().isEmpty())
+                .map(
+                    matching ->
+                        "linking.records is not used: linking.matching decides which records belong"
+                            + " together."))
+        .flatMap(Optional::stream);
   }
 }

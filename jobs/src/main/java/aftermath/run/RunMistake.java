@@ -18,9 +18,21 @@ public final class RunMistake extends RuntimeException {
             .formatted(role, files.size(), String.join(", ", files.stream().limit(5).toList())));
   }
 
+  static RunMistake noInput(String input) {
+    return new RunMistake(
+        "There is no folder %s, where relative paths of the incident file start. Name another with --input DIR."
+            .formatted(input));
+  }
+
+  static RunMistake otherIncident(String warehouse, String incident, String wanted) {
+    return new RunMistake(
+        "%s holds the incident %s, and this is the incident %s. Name another folder with --warehouse, or give the incident file its old id."
+            .formatted(warehouse, incident, wanted));
+  }
+
   static RunMistake nothingDelivered(List<String> remarks) {
     return new RunMistake(
-        "No delivered file was found, so there is nothing to count.\n  "
+        "No file of stolen records could be used, so there is nothing to count.\n  "
             + String.join("\n  ", remarks)
             + "\n  Relative paths start at the folder of the incident file; name another with --input DIR.");
   }

@@ -16,6 +16,8 @@ import aftermath.lakehouse.Progress;
 import aftermath.lakehouse.RunLog;
 import aftermath.ops.Ops;
 import aftermath.pipeline.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -69,6 +74,18 @@ final class Taking {
     }
   }
 
+  void ensureThereIsInput() {
+    try {
+      var folder = new Path(input);
+      Configuration hadoop = lakehouse.spark().sparkContext().hadoopConfiguration();
+      if (!folder.getFileSystem(hadoop).exists(folder)) {
+        throw RunMistake.noInput(input);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Taken take(RunLog log, RunLog.Run run) {
     var total = new Taken(0, 0, 0, 0, List.of());
     for (Role role : BronzeTables.taken(incident)) {
@@ -87,10 +104,13 @@ final class Taking {
       forget(role, bronze, book, surveys, run);
       book = new DeliveryBook(lakehouse, input, role);
     }
-    removeUnbooked(role, bronze, book, run);
     List<DeliveredFile> files =
         surveys.stream().flatMap(survey -> survey.files().stream()).toList();
     List<DeliveredFile> fresh = files.stream().filter(DeliveredFile::isNew).toList();
+    if (role == Role.IMPACTED_RECORDS && fresh.isEmpty() && book.takenIds().isEmpty()) {
+      throw RunMistake.nothingDelivered(said(surveys));
+    }
+    removeUnbooked(role, bronze, book, run);
     Tally tally = fresh.isEmpty() ? new Tally() : write(role, bronze, fresh, run);
     List<Row> entries = entries(book, files, tally, configuration, run);
     if (!entries.isEmpty()) {
@@ -104,11 +124,10 @@ final class Taking {
     List<Tally.Count> counts = fresh.stream().map(tally::of).toList();
     var remarks = new ArrayList<String>();
     for (Survey survey : surveys) {
-      remarks.addAll(survey.remarks());
-      survey.files().forEach(file -> file.problem().ifPresent(remarks::add));
+      remarks.addAll(said(List.of(survey)));
       fresh.stream()
           .filter(survey.files()::contains)
-          .forEach(file -> remarks.addAll(file.warnings()));
+          .forEach(file -> remarks.addAll(file.warnings(tally.of(file))));
     }
     int setAside =
         (int) entries.stream().filter(row -> row.getString(4).equals("set_aside")).count();
@@ -118,6 +137,16 @@ final class Taking {
         counts.stream().mapToLong(Tally.Count::found).sum(),
         counts.stream().mapToLong(Tally.Count::setAside).sum(),
         remarks);
+  }
+
+  private static List<String> said(List<Survey> surveys) {
+    return surveys.stream()
+        .flatMap(
+            survey ->
+                Stream.concat(
+                    survey.remarks().stream(),
+                    survey.files().stream().flatMap(file -> file.problem().stream())))
+        .toList();
   }
 
   private List<Survey> surveys(Role role, DeliveryBook book, boolean isOutdated) {
@@ -202,17 +231,16 @@ final class Taking {
       Tally tally,
       String configuration,
       RunLog.Run run) {
-    var none = new Tally.Count(0, 0);
     List<Row> entries = new ArrayList<>();
     for (DeliveredFile file : files) {
       if (file.isNew()) {
         entries.add(book.entry(file, "taken", null, tally.of(file), configuration, run));
       } else if (!book.knows(file) && file.standing() == Standing.UNUSABLE) {
         String reason = file.problem().orElse(null);
-        entries.add(book.entry(file, "set_aside", reason, none, configuration, run));
+        entries.add(book.entry(file, "set_aside", reason, Tally.Count.NONE, configuration, run));
       } else if (!book.knows(file)) {
         String reason = "same content as delivery " + file.deliveryId();
-        entries.add(book.entry(file, "repeated", reason, none, configuration, run));
+        entries.add(book.entry(file, "repeated", reason, Tally.Count.NONE, configuration, run));
       }
     }
     return entries;

@@ -1,7 +1,12 @@
 package aftermath.standard;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.when;
 
 import aftermath.functions.Standard;
 import aftermath.incident.Attribute;
@@ -68,6 +73,23 @@ public final class StandardAttributes {
     Column[] values =
         feeding.stream().map(column -> toStandard.apply(col(column.name()))).toArray(Column[]::new);
     return values.length == 1 ? values[0] : coalesce(values);
+  }
+
+  /** The names of the attributes with a value that is there and cannot be read; null if none. */
+  public Column unread() {
+    var unread = new ArrayList<Column>();
+    spellings.forEach(
+        (attribute, feeding) -> {
+          Column isUnread =
+              feeding.stream()
+                  .map(column -> col(column.name()))
+                  .map(value -> Standard.isUnread(attribute, surroundings(incident), value))
+                  .reduce(lit(false), Column::or);
+          Column isAbsent = standard(attribute, feeding).isNull();
+          unread.add(when(isAbsent.and(isUnread), lit(attribute.name())));
+        });
+    Column names = array_compact(array(unread.toArray(Column[]::new)));
+    return when(size(names).gt(0), names);
   }
 
   /** What the incident says of all values, whatever their attribute. */

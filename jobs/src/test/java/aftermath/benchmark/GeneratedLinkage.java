@@ -39,7 +39,8 @@ public final class GeneratedLinkage {
             lakehouse,
             new ConsoleProgress(System.out),
             Clock.systemUTC(),
-            "benchmark")
+            "benchmark",
+            "")
         .run(arguments[2]);
     for (String table : new String[] {"impacted_records", "links"}) {
       lakehouse.read(whole.table("silver." + table).orElseThrow()).createOrReplaceTempView(table);

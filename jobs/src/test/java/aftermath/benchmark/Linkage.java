@@ -105,7 +105,13 @@ public final class Linkage {
     Pipeline whole = BreachPipeline.of(incident, PseudonymKey.of("nobody in here is real"));
     double start = cpuSeconds();
     new Execution(
-            incident, upToLinks(whole), lakehouse, Progress.SILENT, Clock.systemUTC(), "benchmark")
+            incident,
+            upToLinks(whole),
+            lakehouse,
+            Progress.SILENT,
+            Clock.systemUTC(),
+            "benchmark",
+            "")
         .run(input.toString());
     double seconds = cpuSeconds() - start;
     Map<String, String> truth = truth(folder, each);

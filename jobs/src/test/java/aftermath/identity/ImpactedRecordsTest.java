@@ -56,13 +56,17 @@ class ImpactedRecordsTest {
             """
             ref | first        | email   | dob        | diagnosis
             R1  | not supplied | nowhere | 2000-13-01 | asthma
+            R2  |              | n/a     | 1900-01-01 |
+            R3  |              | a@b.c   |            |
             """)
         .make(ImpactedRecords.model(TINY))
         .assertRows(
             ImpactedRecords.table(TINY),
             """
-            record_id | exposed_mask | given_name | email | birth_date | diagnosis
-            R1        | 8            |            |       |            | ASTHMA
+            record_id | exposed_mask | given_name | email | birth_date | diagnosis | unread
+            R1        | 8            |            |       |            | ASTHMA    | [email, birth_date]
+            R2        | 0            |            |       |            |           |
+            R3        | 2            |            | a@b.c |            |           |
             """);
   }
 

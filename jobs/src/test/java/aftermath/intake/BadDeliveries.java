@@ -126,7 +126,12 @@ final class BadDeliveries {
         List.of(),
         "2:row has 1 column where the header has 3");
     kept("blank lines", HEAD + "\n\n1,a,b\n\n2,c,d\n\n", "4|1|a|b", "6|2|c|d");
-    kept("row of delimiters only", HEAD + ",,\n", "2|-|-|-");
+    mixed(
+        "rows of delimiters only",
+        HEAD + ",,\n1,a,b\n\"\",,\n",
+        List.of("3|1|a|b"),
+        "2:row has no value in any column",
+        "4:row has no value in any column");
     kept(
         "windows line ends",
         HEAD.replace("\n", "\r\n") + "1,a,b\r\n2,c,d\r\n",
@@ -249,7 +254,7 @@ final class BadDeliveries {
         CSV,
         List.of(),
         List.of(),
-        "looks like UTF-16");
+        "set encoding: UTF-16LE");
     add(
         "utf-16 cut in the middle of a character",
         Arrays.copyOf((HEAD + "1,a,b\n2,c,d").getBytes(UTF_16LE), 2 * HEAD.length() + 21),
@@ -420,6 +425,12 @@ final class BadDeliveries {
         List.of(),
         "");
     lines("json line that is cut off", good + "{\"ID\":2,\"NAME\":\"b\n", 1, "2:not valid JSON");
+    lines(
+        "json lines without a value",
+        good + "{}\n{\"ID\":null,\"NAME\":\"\"}\n",
+        1,
+        "2:row has no value",
+        "3:row has no value");
     lines(
         "json line that is no object",
         good + "[1]\n7\n",

@@ -9,6 +9,7 @@ import aftermath.incident.Incident;
 import aftermath.incident.Role;
 import aftermath.incident.Source;
 import aftermath.testing.SparkSessionForTests;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -70,6 +72,48 @@ class DeliveredRowsTest {
         kept + setAside.size(),
         survey.fresh().stream().mapToLong(file -> rows.tally().of(file).found()).sum());
     assertTrue(survey.fresh().stream().allMatch(rows.tally()::isComplete));
+  }
+
+  @Test
+  void tellsOfAFileThatIsCutOffThatMoreIsMissing() throws IOException {
+    String names = "Ann,Ben,Cat,Dan,Eve,Fay,Gus,Hal";
+    var lines = new StringBuilder("ID,NAME,EMAIL\n");
+    for (int id = 0; id < 5_000; id++) {
+      lines.append(id).append(',').append(names.split(",")[id * 7 % 8]).append(",\n");
+    }
+    byte[] whole = gzip(lines.toString());
+    Files.write(folder.resolve("half.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
+    Files.write(folder.resolve("whole.csv.gz"), whole);
+    Source source = Incidents.customers(Format.CSV, Incidents.CSV, "*.gz");
+
+    Survey survey = survey(source);
+    DeliveredRows rows = rows(source, survey);
+    rows.kept().collectAsList();
+
+    DeliveredFile half = survey.fresh().get(0);
+    DeliveredFile all = survey.fresh().get(1);
+    assertTrue(rows.tally().of(half).isCutOff());
+    assertTrue(half.warnings(rows.tally().of(half)).toString().contains("is damaged or cut off"));
+    assertEquals(List.of(), all.warnings(rows.tally().of(all)));
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var packed = new GZIPOutputStream(bytes)) {
+      packed.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void namesTheDelimiterOfAFileThatHasAnother() throws IOException {
+    write("a.csv", "ID;NAME;EMAIL\n1;a;b\n");
+
+    Survey survey = survey(Incidents.customers(Format.CSV, Incidents.CSV, "a.csv"));
+
+    String problem = survey.files().get(0).problem().orElse("");
+    assertTrue(problem.contains("Its delimiter seems to be ';'"), problem);
+    assertTrue(problem.startsWith(folder.toString()), problem);
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftermath.incident.LinkRule;
 import aftermath.matching.Agreement;
 import aftermath.matching.Priors;
 import aftermath.matching.Waterfall;
 import aftermath.matching.Waterfall.Step;
+import aftermath.present.LinkExplained.ByRules;
 import aftermath.present.LinkExplained.Evidence;
 import aftermath.present.LinkExplained.Side;
 import java.util.Arrays;
@@ -28,6 +30,28 @@ class LinkExplainedTest {
               new Step("email", Agreement.EXACT, 19.5, 0),
               new Step("phone", Agreement.ABSENT, 0, 0)),
           false);
+
+  @Test
+  void exactRulesAreExplainedByWhatTheyAskForAndWhatTheTwoHaveOfIt() {
+    var asked =
+        new ByRules(
+            List.of("email", "phone", "given_name"),
+            Arrays.asList("ann@one.example", null, "ANN"),
+            Arrays.asList("ann@one.example", "+61400000001", "BEN"),
+            List.of(
+                new LinkRule("same address", List.of("email")),
+                new LinkRule("name and phone", List.of("given_name", "phone"))));
+
+    String text = LinkExplained.byRules(ONE, OTHER, asked);
+
+    assertTrue(text.contains("The rule “same address” holds"), text);
+    assertTrue(text.contains("The rule “name and phone” does not: given_name and phone."), text);
+    assertTrue(text.lines().anyMatch(line -> line.matches("email .* same")), text);
+    assertTrue(text.lines().anyMatch(line -> line.matches("phone +– .* absent")), text);
+    assertTrue(text.lines().anyMatch(line -> line.matches("given_name .* different")), text);
+    assertFalse(text.contains("ann@one.example"));
+    assertFalse(text.contains("BEN"));
+  }
 
   @Test
   void everyStepStandsWithItsSumAndTheVerdictFirst() {

@@ -54,7 +54,8 @@ public final class DemoWarehouse {
                 lakehouse,
                 new ConsoleProgress(out),
                 clock,
-                CodeVersion.current())
+                CodeVersion.current(),
+                "")
             .run(input.toAbsolutePath().toString());
     outcome.remarks().forEach(out::println);
     return outcome;

@@ -1,0 +1,111 @@
+package aftermath.present;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.desc;
+
+import aftermath.intake.BronzeTables;
+import aftermath.lakehouse.Lakehouse;
+import aftermath.ops.Ops;
+import aftermath.quality.UnexpectedData;
+import aftermath.quality.UnreadValues;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What somebody has to look at before the figures go out, and how. */
+final class Doubts {
+  /** Of the values of one attribute: below it, they are slips of a pen. */
+  private static final double UNREAD_IS_ODD = .01;
+
+  private final Lakehouse lakehouse;
+  private final String arguments;
+
+  /**
+   * @param arguments of a command that looks into the same tables
+   */
+  Doubts(Lakehouse lakehouse, String arguments) {
+    this.lakehouse = lakehouse;
+    this.arguments = arguments;
+  }
+
+  String text() {
+    String found = leftOut() + unread() + unexpected();
+    return found.isEmpty() ? "" : "%nLook at this%n%s".formatted(found);
+  }
+
+  private String leftOut() {
+    Dataset<Row> files = lakehouse.read(Ops.DELIVERIES);
+    Dataset<Row> whole =
+        files
+            .where("state != 'set_aside' AND NOT coalesce(is_cut_off, false)")
+            .select("file")
+            .distinct();
+    // A file that came again, in order, is made good.
+    Dataset<Row> bad = files.join(whole, new String[] {"file"}, "left_anti");
+    long unusable = bad.where("state = 'set_aside'").select("file").distinct().count();
+    long cutOff = bad.where("is_cut_off").select("file").distinct().count();
+    var text = new StringBuilder();
+    if (unusable > 0) {
+      text.append(line(unusable, "files could not be used; their rows are in no count"));
+    }
+    if (cutOff > 0) {
+      text.append(line(cutOff, "files are cut off; what they lost is in no count"));
+    }
+    if (unusable + cutOff > 0) {
+      text.append(command("ops.deliveries", "state = 'set_aside' OR is_cut_off"));
+    }
+    long rejected = lakehouse.read(BronzeTables.REJECTED).count();
+    if (rejected > 0) {
+      text.append(line(rejected, "rows could not be used, each with its reason"));
+      text.append(command("bronze.rejected_rows", "", "--personal"));
+    }
+    return text.toString();
+  }
+
+  private String unread() {
+    List<Row> odd =
+        lakehouse
+            .read(UnreadValues.TABLE)
+            .where(col("share_unread").geq(UNREAD_IS_ODD))
+            .orderBy(desc("records_unread"))
+            .collectAsList();
+    var text = new StringBuilder();
+    for (Row row : odd) {
+      text.append(
+          line(
+              row.getLong(3),
+              "values of %s, %.1f %% of them, could not be read and count as not exposed"
+                  .formatted(row.getString(0), 100 * row.getDouble(4))));
+    }
+    if (!odd.isEmpty()) {
+      text.append(command("gold.unread_values", "records_unread > 0"));
+    }
+    return text.toString();
+  }
+
+  private String unexpected() {
+    Row denied =
+        lakehouse
+            .read(UnexpectedData.TABLE)
+            .where("is_denied")
+            .selectExpr("coalesce(sum(hits), 0)", "count_if(hits > 0)")
+            .head();
+    return denied.getLong(0) == 0
+        ? ""
+        : line(
+                denied.getLong(0),
+                "values in %d columns look like data that is said not to have been there"
+                    .formatted(denied.getLong(1)))
+            + command("gold.unexpected_data", "is_denied AND hits > 0");
+  }
+
+  private String command(String table, String condition, String... options) {
+    String where = condition.isEmpty() ? "" : " --where \"%s\"".formatted(condition);
+    String more = options.length == 0 ? "" : " " + String.join(" ", options);
+    return "                ./aftermath show %s %s%s%s%n".formatted(table, arguments, where, more);
+  }
+
+  private static String line(long amount, String what) {
+    return "  %,12d  %s%n".formatted(amount, what);
+  }
+}
