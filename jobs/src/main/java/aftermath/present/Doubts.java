@@ -46,17 +46,32 @@ final class Doubts {
     long cutOff = bad.where("is_cut_off").select("file").distinct().count();
     var text = new StringBuilder();
     if (unusable > 0) {
-      text.append(line(unusable, "files could not be used; their rows are in no count"));
+      text.append(
+          line(
+              unusable,
+              unusable == 1
+                  ? "file could not be used; its rows are in no count"
+                  : "files could not be used; their rows are in no count"));
     }
     if (cutOff > 0) {
-      text.append(line(cutOff, "files are cut off; what they lost is in no count"));
+      text.append(
+          line(
+              cutOff,
+              cutOff == 1
+                  ? "file is cut off; what it lost is in no count"
+                  : "files are cut off; what they lost is in no count"));
     }
     if (unusable + cutOff > 0) {
       text.append(command("ops.deliveries", "state = 'set_aside' OR is_cut_off"));
     }
     long rejected = lakehouse.read(BronzeTables.REJECTED).count();
     if (rejected > 0) {
-      text.append(line(rejected, "rows could not be used, each with its reason"));
+      text.append(
+          line(
+              rejected,
+              rejected == 1
+                  ? "row could not be used, with its reason"
+                  : "rows could not be used, each with its reason"));
       text.append(command("bronze.rejected_rows", "", "--personal"));
     }
     return text.toString();
