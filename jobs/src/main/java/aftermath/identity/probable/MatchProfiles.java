@@ -1,6 +1,7 @@
 package aftermath.identity.probable;
 
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -79,6 +80,7 @@ public final class MatchProfiles {
 
   /** The profile of a row that has {@code values}. */
   static Column number() {
-    return xxhash64(col("values"));
+    // A hash of an array passes over nulls: a value would not be told from one in another place.
+    return xxhash64(array_join(col("values"), "\u0001", "\u0000"));
   }
 }

@@ -36,32 +36,48 @@ final class Worth {
    */
   static UnaryOperator<Dataset<Row>> withWeight(
       Compared compared, Dataset<Row> weights, Column isOfKnown) {
-    int comparisons = compared.names().size();
+    Dataset<Row> one = inOneRow(weights, compared.names().size());
     Column overStrangers =
-        when(isOfKnown, col("prior_known")).otherwise(col("prior")).plus(col("rarity"));
+        when(isOfKnown, col("prior_known"))
+            .otherwise(col("prior"))
+            .plus(col("rarity"))
+            .plus(col("bits"));
     Column overHouseholds =
         when(isOfKnown, col("prior_known_in_household"))
             .otherwise(col("prior_in_household"))
-            .plus(col("own_rarity"));
-    for (int at = 0; at < comparisons; at++) {
+            .plus(col("own_rarity"))
+            .plus(col("bits_in_household"));
+    return rows -> {
+      // Millions of pairs agree in a few thousand ways: each is added up once.
+      Dataset<Row> patterns =
+          rows.select("pattern").distinct().transform(found -> bits(compared, found, one));
+      return rows.join(broadcast(patterns), new String[] {"pattern"})
+          .withColumn("over_strangers", overStrangers)
+          .withColumn("over_households", overHouseholds)
+          .withColumn("weight", overBoth())
+          .drop(patterns.drop("pattern").columns())
+          .drop("over_strangers", "over_households");
+    };
+  }
+
+  /** Pattern, both priors, bits and bits_in_household: what the degrees of agreement add up to. */
+  private static Dataset<Row> bits(Compared compared, Dataset<Row> patterns, Dataset<Row> one) {
+    Column bits = lit(0d);
+    Column inHousehold = lit(0d);
+    for (int at = 0; at < compared.names().size(); at++) {
       Column grade =
           expr(
               "CAST(shiftright(pattern, %d) & %d AS INT)"
                   .formatted(Pattern.BITS * at, Agreement.COUNT - 1));
       Column place = grade.plus(lit(Agreement.COUNT * at + 1));
-      overStrangers = overStrangers.plus(element_at(col("worth"), place));
-      overHouseholds = overHouseholds.plus(element_at(col("worth_in_household"), place));
+      bits = bits.plus(element_at(col("worth"), place));
+      inHousehold = inHousehold.plus(element_at(col("worth_in_household"), place));
     }
-    Column strangers = overStrangers;
-    Column households = overHouseholds;
-    Dataset<Row> one = inOneRow(weights, comparisons);
-    return rows ->
-        rows.crossJoin(broadcast(one))
-            .withColumn("over_strangers", strangers)
-            .withColumn("over_households", households)
-            .withColumn("weight", overBoth())
-            .drop(one.columns())
-            .drop("over_strangers", "over_households");
+    return patterns
+        .crossJoin(broadcast(one))
+        .withColumn("bits", bits)
+        .withColumn("bits_in_household", inHousehold)
+        .drop("worth", "worth_in_household");
   }
 
   /** Of the odds against strangers and against households, those against either. */
