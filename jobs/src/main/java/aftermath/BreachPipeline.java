@@ -25,6 +25,8 @@ import aftermath.identity.Links;
 import aftermath.identity.People;
 import aftermath.identity.probable.BlockingRules;
 import aftermath.identity.probable.CandidatePairs;
+import aftermath.identity.probable.CrowdedKeys;
+import aftermath.identity.probable.DecidedPatterns;
 import aftermath.identity.probable.LearntWeights;
 import aftermath.identity.probable.LinkQuality;
 import aftermath.identity.probable.MatchAnchors;
@@ -124,9 +126,11 @@ public final class BreachPipeline {
                     MatchKeys.model(incident, matching),
                     BlockingRules.model(incident, matching),
                     MatchAnchors.model(incident, matching),
-                    CandidatePairs.model(incident, matching),
+                    CrowdedKeys.model(incident, matching),
                     MatchPatterns.model(incident, matching),
+                    DecidedPatterns.model(incident, matching),
                     LearntWeights.model(incident, matching),
+                    CandidatePairs.model(incident, matching),
                     MatchedLinks.model(incident, matching),
                     LinkQuality.model(incident, matching),
                     PeopleToReview.model(matching),

@@ -24,6 +24,12 @@ public final class CommandMistake extends RuntimeException {
             .formatted(name, warehouse));
   }
 
+  static CommandMistake warehouseIsAFile(String warehouse) {
+    return new CommandMistake(
+        "%s is a file, and a warehouse is a folder. Name another with --warehouse DIR."
+            .formatted(warehouse));
+  }
+
   static CommandMistake holdsPersonalData(String name) {
     return new CommandMistake(
         "%s holds personal data, which is not shown. Add --personal to see it all the same."

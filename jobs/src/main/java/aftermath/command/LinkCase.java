@@ -15,6 +15,7 @@ import aftermath.incident.Incident;
 import aftermath.incident.LinkRule;
 import aftermath.incident.Matching;
 import aftermath.lakehouse.Lakehouse;
+import aftermath.matching.Look;
 import aftermath.matching.Waterfall;
 import aftermath.pipeline.Table;
 import aftermath.present.LinkExplained.ByRules;
@@ -59,25 +60,26 @@ final class LinkCase {
   /** What matching makes of the two, with their values. */
   Evidence evidence(Matching matching) {
     var looksOf = new LooksOf(incident, matching);
-    Row one = look(looksOf, first);
-    Row other = look(looksOf, second);
+    Look one = look(looksOf, first);
+    Look other = look(looksOf, second);
     boolean withKnown = first.isKnown() || second.isKnown();
     List<Row> rules = rows(BlockingRules.TABLE).collectAsList();
     List<Row> weights = rows(LearntWeights.TABLE).collectAsList();
     var comparisons = looksOf.comparisons();
-    long pattern = comparisons.pattern(chars(one.getList(0)), chars(other.getList(0)));
     var waterfall =
         Waterfall.of(
             comparisons,
             LearntWeights.weights(comparisons, weights),
-            LearntWeights.priors(weights, withKnown),
-            pattern,
-            smaller(one.getList(1), other.getList(1)));
+            withKnown
+                ? LearntWeights.priorsWithKnown(weights)
+                : LearntWeights.priorsOfRecords(weights),
+            comparisons.pattern(one.values(), other.values()),
+            looksOf.bitsInCommon(one, other));
     return new Evidence(
-        one.getList(0),
-        other.getList(0),
+        looksOf.values(one),
+        looksOf.values(other),
         waterfall,
-        looksOf.meetUnder(one, other, pattern, rules, withKnown),
+        looksOf.meetUnder(one, other, rules, withKnown),
         matching.sameAt(),
         decision());
   }
@@ -144,16 +146,14 @@ final class LinkCase {
         .map(row -> row.getAs("decision"));
   }
 
-  private Row look(LooksOf looksOf, Side side) {
+  private Look look(LooksOf looksOf, Side side) {
     String id = side.isKnown() ? "known_id" : "record_id";
     Dataset<Row> rows = side.isKnown() ? known() : impacted();
-    return looksOf
-        .looks(
-            rows.where(functions.col(id).equalTo(side.id())),
-            rows(MatchKeys.TABLE),
-            rows(BlockingRules.TABLE))
-        .takeAsList(1)
-        .get(0);
+    return looksOf.look(
+        looksOf
+            .looks(rows.where(functions.col(id).equalTo(side.id())), rows(MatchKeys.TABLE))
+            .takeAsList(1)
+            .get(0));
   }
 
   private Dataset<Row> rows(Table table) {
@@ -170,22 +170,5 @@ final class LinkCase {
 
   private Dataset<Row> known() {
     return rows(KnownPeople.table(incident));
-  }
-
-  private static char[][] chars(List<String> values) {
-    return values.stream()
-        .map(value -> value == null ? null : value.toCharArray())
-        .toArray(char[][]::new);
-  }
-
-  /** A value that one of two lists hardly knows may be common in the other. */
-  private static double[] smaller(List<Float> one, List<Float> other) {
-    var bits = new double[one.size()];
-    for (int at = 0; at < bits.length; at++) {
-      Float first = one.get(at);
-      Float second = other.get(at);
-      bits[at] = first == null || second == null ? 0 : Math.min(first, second);
-    }
-    return bits;
   }
 }

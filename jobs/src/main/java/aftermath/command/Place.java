@@ -4,6 +4,7 @@ import aftermath.incident.Incident;
 import aftermath.incident.IncidentFile;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.Sessions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,6 +61,9 @@ public final class Place {
   }
 
   Lakehouse lakehouse(SparkSession spark, Incident incident) {
+    if (Files.isRegularFile(Path.of(warehouse(incident)))) {
+      throw CommandMistake.warehouseIsAFile(warehouse(incident));
+    }
     return new Lakehouse(spark, absolute(warehouse(incident)));
   }
 

@@ -2,6 +2,7 @@ package aftermath.command;
 
 import aftermath.BreachPipeline;
 import aftermath.functions.PseudonymKey;
+import aftermath.identity.Expressions;
 import aftermath.incident.Incident;
 import aftermath.pipeline.DryRun;
 import aftermath.pipeline.Model;
@@ -46,10 +47,19 @@ public final class PlanCommand implements Callable<Integer> {
       }
     }
     try (SparkSession spark = place.session()) {
-      List<String> mistakes = DryRun.mistakes(spark, pipeline);
+      List<String> ofExpressions = new Expressions(spark, incident).mistakes();
+      List<String> mistakes =
+          ofExpressions.isEmpty() ? DryRun.mistakes(spark, pipeline) : ofExpressions;
+      System.out.println();
       mistakes.forEach(System.out::println);
       System.out.printf(
-          "%n%d tables planned, %d mistakes.%n", pipeline.models().size(), mistakes.size());
+          "%d tables planned, %s.%n",
+          pipeline.models().size(),
+          switch (mistakes.size()) {
+            case 0 -> "no mistakes";
+            case 1 -> "1 mistake";
+            default -> mistakes.size() + " mistakes";
+          });
       return mistakes.isEmpty() ? 0 : 2;
     }
   }

@@ -36,8 +36,12 @@ public final class Functions implements FunctionCatalog {
             new Flag(),
             new IdentifierText(),
             new KeySet(),
+            new LookOf(),
             new Name(),
+            new PackedKeys(),
+            new PackedValues(),
             new Phone(),
+            new SampleOfKeys(),
             new SharesAKey(),
             new Text())
         .<UnboundFunction>map(OneSignature::new);

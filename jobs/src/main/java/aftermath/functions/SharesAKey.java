@@ -11,10 +11,7 @@ import org.apache.spark.util.sketch.BloomFilter;
  */
 public final class SharesAKey extends StaticFunction<Boolean> {
 
-  /** A set comes as bytes with every row, always the same ones: reading it once is enough. */
-  private record Read(byte[] bytes, BloomFilter keys) {}
-
-  private static final ThreadLocal<Read> LAST = new ThreadLocal<>();
+  private static final LastSeen<byte[], BloomFilter> SETS = new LastSeen<>(KeySet::read);
 
   SharesAKey() {
     super(
@@ -34,22 +31,12 @@ public final class SharesAKey extends StaticFunction<Boolean> {
     if (set == null || keys == null) {
       return false;
     }
-    BloomFilter known = read(set);
+    BloomFilter known = SETS.of(set);
     for (int at = 0; at < keys.numElements(); at++) {
       if (known.mightContainLong(keys.getLong(at))) {
         return true;
       }
     }
     return false;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // Another array is another set; the same array is not.
-  private static BloomFilter read(byte[] set) {
-    Read last = LAST.get();
-    if (last == null || last.bytes != set) {
-      last = new Read(set, KeySet.read(set));
-      LAST.set(last);
-    }
-    return last.keys;
   }
 }

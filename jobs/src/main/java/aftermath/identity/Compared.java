@@ -1,11 +1,13 @@
 package aftermath.identity;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.upper;
 
+import aftermath.functions.Functions;
 import aftermath.incident.Attribute;
 import aftermath.incident.AttributeType;
 import aftermath.incident.Incident;
@@ -14,6 +16,7 @@ import aftermath.incident.Role;
 import aftermath.matching.Comparison;
 import aftermath.matching.Comparisons;
 import aftermath.matching.Likeness;
+import aftermath.matching.Values;
 import aftermath.standard.StandardAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -129,6 +132,16 @@ public final class Compared {
                 attribute ->
                     present.contains(attribute.name()) ? text(attribute) : lit(null).cast("string"))
             .toArray(Column[]::new));
+  }
+
+  /** The same as {@link aftermath.matching.Values} packs them. */
+  public Column packed(Set<String> present) {
+    return call_function(Functions.CATALOG + ".packed_values", values(present));
+  }
+
+  /** What {@link #packed} makes of a row that has none of the values. */
+  public Column nothing() {
+    return lit(Values.packed(new byte[attributes.size()][]));
   }
 
   private static Column text(Attribute attribute) {

@@ -72,10 +72,19 @@ public final class Segments {
     var columns = new ArrayList<Column>(Arrays.asList(kept));
     Dataset<Row> complete = withAges(withAllAttributes(people));
     for (Segment segment : incident.segments()) {
-      Column value = expr(segment.value()).cast("string");
-      columns.add(coalesce(value, lit("unknown")).as(segment.name()));
+      columns.add(valueOf(segment));
     }
     return complete.select(columns.toArray(Column[]::new));
+  }
+
+  /** Only one of them. */
+  Dataset<Row> only(Segment segment, Dataset<Row> people) {
+    return withAges(withAllAttributes(people)).select(valueOf(segment));
+  }
+
+  private static Column valueOf(Segment segment) {
+    Column value = expr(segment.value()).cast("string");
+    return coalesce(value, lit("unknown")).as(segment.name());
   }
 
   private Dataset<Row> withAllAttributes(Dataset<Row> people) {

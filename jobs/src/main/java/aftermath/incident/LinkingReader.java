@@ -11,6 +11,7 @@ final class LinkingReader {
   private final References references;
   private final Mistakes mistakes;
   private final List<Source> sources;
+  private final ShownAttributes shown;
   private final Path folder;
 
   LinkingReader(References references, Mistakes mistakes, List<Source> sources, Path folder) {
@@ -18,6 +19,7 @@ final class LinkingReader {
     this.references = references;
     this.mistakes = mistakes;
     this.sources = sources;
+    this.shown = new ShownAttributes(references, sources);
   }
 
   Linking read(Section section) {
@@ -28,9 +30,9 @@ final class LinkingReader {
         .ifPresent(source -> mistakes.add(Mistake.decisionsWithoutMatching(section.place())));
     Item known = matching.isPresent() ? section.optional("known") : section.required("known");
     return new Linking(
-        rules(section.optional("members")),
-        rules(known),
-        rules(section.optional("records")),
+        rules(section.optional("members"), references.attribute()),
+        rules(known, shown::attribute),
+        rules(section.optional("records"), shown::attribute),
         section.optional("one_to_one").truth().orElse(false),
         section
             .optional("most_frequent")
@@ -39,15 +41,15 @@ final class LinkingReader {
         matching.section(new MatchingReader(references, mistakes, sources, folder)::read));
   }
 
-  private List<LinkRule> rules(Item list) {
+  private List<LinkRule> rules(Item list, Item.Reading<String> attribute) {
     UniqueNames names = new UniqueNames(mistakes);
-    return list.list(item -> item.section(section -> rule(section, names)));
+    return list.list(item -> item.section(section -> rule(section, names, attribute)));
   }
 
-  private LinkRule rule(Section section, UniqueNames names) {
+  private LinkRule rule(Section section, UniqueNames names, Item.Reading<String> attribute) {
     Item name = section.required("name");
     return new LinkRule(
         names.note(name.text(), name.place()).orElse(""),
-        section.required("same").different(item -> item.as(references.attribute())));
+        section.required("same").different(item -> item.as(attribute)));
   }
 }

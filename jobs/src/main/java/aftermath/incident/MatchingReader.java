@@ -17,18 +17,14 @@ final class MatchingReader {
 
   private final References references;
   private final Mistakes mistakes;
-  private final Set<String> shown;
+  private final ShownAttributes shown;
   private final Path folder;
 
   MatchingReader(References references, Mistakes mistakes, List<Source> sources, Path folder) {
     this.folder = folder;
     this.references = references;
     this.mistakes = mistakes;
-    this.shown =
-        sources.stream()
-            .filter(source -> source.role() == Role.IMPACTED_RECORDS)
-            .flatMap(source -> source.columns().keySet().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    this.shown = new ShownAttributes(references, sources);
   }
 
   Matching read(Section section) {
@@ -78,8 +74,7 @@ final class MatchingReader {
             .map(SavedWeight::attribute)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (!list.isPresent()) {
-      List<String> both =
-          weighed.stream().filter(name -> shown.isEmpty() || shown.contains(name)).toList();
+      List<String> both = weighed.stream().filter(shown::isShown).toList();
       if (both.isEmpty()) {
         mistakes.add(Mistake.nothingWeighed(list.place()));
       }
@@ -113,14 +108,8 @@ final class MatchingReader {
     return List.copyOf(read);
   }
 
-  /** An attribute that the stolen records have; without sources, any. */
   private Optional<String> shown(Item item) {
-    Optional<String> attribute = item.as(references.attribute());
-    if (attribute.isPresent() && !shown.isEmpty() && !shown.contains(attribute.get())) {
-      mistakes.add(Mistake.notShown(item.place(), attribute.get()));
-      return Optional.empty();
-    }
-    return attribute;
+    return item.as(shown::attribute);
   }
 
   private Optional<String> compared(Item item, List<String> compare) {

@@ -53,6 +53,8 @@ public final class Sessions {
           Map.entry("spark.sql.join.preferSortMergeJoin", "false"),
           Map.entry("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "96m"),
           Map.entry("spark.sql.parquet.compression.codec", "snappy"),
+          // Packed values are all different: looking each up in a dictionary finds nothing.
+          Map.entry("spark.hadoop.parquet.enable.dictionary#values", "false"),
           Map.entry("spark.io.compression.codec", "lz4"),
           Map.entry("spark.shuffle.sort.bypassMergeThreshold", "64"),
           Map.entry("spark.ui.showConsoleProgress", "false"),

@@ -23,18 +23,4 @@ public record BlockingRule(List<Integer> comparisons, boolean isRough) implement
   public boolean isSingle() {
     return comparisons.size() == 1;
   }
-
-  boolean uses(int comparison) {
-    return comparisons.contains(comparison);
-  }
-
-  /** Whether a pair meets under a rule that asks for agreement to the letter. */
-  public boolean holds(long pattern) {
-    for (int comparison : comparisons) {
-      if (Pattern.number(pattern, comparison) != Agreement.EXACT.ordinal()) {
-        return false;
-      }
-    }
-    return true;
-  }
 }

@@ -1,7 +1,6 @@
 package aftermath.matching;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 
 /** Compares two records: what they look like, attribute by attribute, as one {@link Pattern}. */
@@ -50,14 +49,29 @@ public final class Comparisons implements Serializable {
     return all().stream().map(Comparison::attribute).toList().indexOf(attribute);
   }
 
+  /** How two looks agree, and how rare what they agree on is. */
+  public Finding finding(Look one, Look other) {
+    long pattern = pattern(one.values(), other.values());
+    double rarity = 0;
+    double ownRarity = 0;
+    for (int at = 0; at < comparisons.length; at++) {
+      if (Pattern.number(pattern, at) == Agreement.EXACT.ordinal()) {
+        float bits = one.bitsInCommon(other, at);
+        rarity += bits;
+        ownRarity += comparisons[at].isShared() ? 0 : bits;
+      }
+    }
+    return new Finding(pattern, rarity, ownRarity);
+  }
+
   /**
-   * @param one the values of a record, one per comparison, null where absent
+   * @param one the values of a record, one per comparison
    * @param other those of the other record
    */
-  public long pattern(char[][] one, char[][] other) {
+  public long pattern(Values one, Values other) {
     long pattern = 0;
     for (int at = 0; at < comparisons.length; at++) {
-      pattern = Pattern.with(pattern, at, agreement(at, one[at], other[at]));
+      pattern |= (long) agreement(at, one, other).ordinal() << Pattern.BITS * at;
     }
     for (int at = 0; at < comparisons.length; at++) {
       int partner = swapsWith[at];
@@ -70,21 +84,22 @@ public final class Comparisons implements Serializable {
     return pattern;
   }
 
-  private Agreement agreement(int comparison, char[] one, char[] other) {
-    if (one == null || other == null) {
+  private Agreement agreement(int comparison, Values one, Values other) {
+    if (one.isAbsent(comparison) || other.isAbsent(comparison)) {
       return Agreement.ABSENT;
     }
-    return Arrays.equals(one, other)
+    return one.isSame(comparison, other, comparison)
         ? Agreement.EXACT
-        : comparisons[comparison].likeness().ofDifferent(one, other);
+        : comparisons[comparison]
+            .likeness()
+            .ofDifferent(one.letters(comparison), other.letters(comparison));
   }
 
-  private static boolean areSwapped(
-      long pattern, int at, int partner, char[][] one, char[][] other) {
+  private static boolean areSwapped(long pattern, int at, int partner, Values one, Values other) {
     return isComparedAndNotExact(pattern, at)
         && isComparedAndNotExact(pattern, partner)
-        && Arrays.equals(one[at], other[partner])
-        && Arrays.equals(one[partner], other[at]);
+        && one.isSame(at, other, partner)
+        && one.isSame(partner, other, at);
   }
 
   private static boolean isComparedAndNotExact(long pattern, int comparison) {

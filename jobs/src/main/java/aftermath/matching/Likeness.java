@@ -27,7 +27,8 @@ public enum Likeness {
       if (shorter > 2 && Slips.atMost(1, one, other)) {
         return CLOSE;
       }
-      double similarity = JaroWinkler.similarity(one, other);
+      double similarity =
+          JaroWinkler.most(one, other) < .7 ? 0 : JaroWinkler.similarity(one, other);
       if (similarity >= .92) {
         return CLOSE;
       }
@@ -48,6 +49,9 @@ public enum Likeness {
     }
 
     private static boolean isOneOf(char[] name, char[] names) {
+      if (names.length < name.length + 2) {
+        return false;
+      }
       for (int at = 1; at + name.length <= names.length; at++) {
         boolean isWord =
             names[at - 1] == ' '
@@ -66,7 +70,8 @@ public enum Likeness {
       if (Slips.atMost(1, one, other)) {
         return CLOSE;
       }
-      double similarity = JaroWinkler.similarity(one, other);
+      double similarity =
+          JaroWinkler.most(one, other) < .74 ? 0 : JaroWinkler.similarity(one, other);
       if (similarity >= .92) {
         return CLOSE;
       }

@@ -39,11 +39,19 @@ public final class Training {
   private final Evidence evidence;
   private final boolean haveHouseholds;
 
+  /** By rule: bit per comparison that it asks to be equal. */
+  private final long[] asked;
+
   private Training(Comparisons comparisons, List<BlockingRule> rules, Evidence evidence) {
     this.comparisons = comparisons.all();
     this.rules = rules;
     this.evidence = evidence;
     this.haveHouseholds = comparisons.haveHouseholds();
+    this.asked =
+        rules.stream()
+            .mapToLong(
+                rule -> rule.comparisons().stream().mapToLong(at -> 1L << at).reduce(0, Long::sum))
+            .toArray();
   }
 
   /**
@@ -173,7 +181,7 @@ public final class Training {
       householdsOfRule[rule] += household;
       pairsOfRule[rule] += kind.pairs();
       for (int at = 0; at < comparisons.size(); at++) {
-        if (!rules.get(rule).uses(at)) {
+        if ((asked[rule] & 1L << at) == 0) {
           int grade = Pattern.number(kind.pattern(), at);
           matches[at][grade] += match;
           households[at][grade] += household;
@@ -203,13 +211,12 @@ public final class Training {
     double[][] householdOverStrangers = ratios(household, chance);
     var expected = new Expected();
     for (Evidence.Kind kind : evidence.candidates()) {
-      for (int rule = 0; rule < rules.size(); rule++) {
-        if ((kind.rules() & 1L << rule) != 0) {
-          double match = share[rule].matches() * likely(kind, rule, overStrangers);
-          double housed = share[rule].households() * likely(kind, rule, householdOverStrangers);
-          double all = match + housed + share[rule].strangers();
-          expected.see(kind, rule, kind.pairs() * match / all, kind.pairs() * housed / all);
-        }
+      for (long left = kind.rules(); left != 0; left &= left - 1) {
+        int rule = Long.numberOfTrailingZeros(left);
+        double match = share[rule].matches() * likely(kind, rule, overStrangers);
+        double housed = share[rule].households() * likely(kind, rule, householdOverStrangers);
+        double all = match + housed + share[rule].strangers();
+        expected.see(kind, rule, kind.pairs() * match / all, kind.pairs() * housed / all);
       }
     }
     evidence.decided().forEach(expected::seeDecided);
@@ -220,7 +227,7 @@ public final class Training {
   private double likely(Evidence.Kind kind, int rule, double[][] ratio) {
     double times = 1;
     for (int at = 0; at < comparisons.size(); at++) {
-      if (!rules.get(rule).uses(at)) {
+      if ((asked[rule] & 1L << at) == 0) {
         times *= ratio[at][Pattern.number(kind.pattern(), at)];
       }
     }

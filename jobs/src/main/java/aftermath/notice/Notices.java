@@ -57,6 +57,7 @@ public final class Notices {
               complained_at   TIMESTAMP          COMMENT 'when the recipient first complained',
               opened_at       TIMESTAMP          COMMENT 'when it was first opened, by a person or a machine; no proof of delivery',
               clicked_at      TIMESTAMP          COMMENT 'when a link in it was first followed',
+              unknown_at      TIMESTAMP          COMMENT 'when something last happened whose word the incident file does not know; it moves nothing, but no news is then no good news',
               first_event_at  TIMESTAMP NOT NULL COMMENT 'when the first thing happened',
               last_event_at   TIMESTAMP NOT NULL COMMENT 'when the last thing happened'
               """)
@@ -117,6 +118,7 @@ public final class Notices {
             min(timeOf(NoticeEventType.COMPLAINED)).as("complained_at"),
             min(timeOf(NoticeEventType.OPENED)).as("opened_at"),
             min(timeOf(NoticeEventType.CLICKED)).as("clicked_at"),
+            max(timeOf(NoticeEventType.UNKNOWN)).as("unknown_at"),
             min(channelNumber()).as("channel_number"),
             min(numberOf("wave")).as("wave_number"),
             min(identifier()).as("identifier"),
@@ -190,7 +192,10 @@ public final class Notices {
     return Keys.scoped(attribute, when(value.isNotNull(), xxhash64(value)));
   }
 
-  /** Where the policy says that no news is good news: sent, not come back, and long enough ago. */
+  /**
+   * Where the policy says that no news is good news: sent, not come back, and long enough before
+   * the newest event of all. What the files do not reach up to cannot have come back in them.
+   */
   private Dataset<Row> withPresumedDelivery(Dataset<Row> messages, Dataset<Row> events) {
     Column presumed = lit(null).cast("timestamp");
     for (Channel channel : incident.notices().channels()) {
@@ -203,6 +208,7 @@ public final class Notices {
                 .and(col("soft_bounced_at").isNull())
                 .and(col("hard_bounced_at").isNull())
                 .and(col("rejected_at").isNull())
+                .and(col("unknown_at").isNull())
                 .and(due.leq(col("now")));
         presumed = when(isDue, due).otherwise(presumed);
       }

@@ -42,4 +42,15 @@ public interface Derivations {
         Dataset<Row> fourth,
         Dataset<Row> fifth);
   }
+
+  @FunctionalInterface
+  interface OfSix {
+    Dataset<Row> apply(
+        Dataset<Row> first,
+        Dataset<Row> second,
+        Dataset<Row> third,
+        Dataset<Row> fourth,
+        Dataset<Row> fifth,
+        Dataset<Row> sixth);
+  }
 }

@@ -67,8 +67,11 @@ public final class DryRun {
     return String.join(", ", names);
   }
 
-  /** Spark's analyser throws a checked exception that its signatures do not declare. */
-  private static String reason(Exception mistake) {
+  /**
+   * What Spark says against a plan, in a line. Its analyser throws a checked exception that its
+   * signatures do not declare.
+   */
+  public static String reason(Exception mistake) {
     if (!(mistake instanceof AnalysisException analysis)) {
       throw new IllegalStateException(mistake);
     }

@@ -53,6 +53,13 @@ public record Model(
           5, (spark, in) -> made.apply(in.get(0), in.get(1), in.get(2), in.get(3), in.get(4)));
     }
 
+    public Model as(Derivations.OfSix made) {
+      return finished(
+          6,
+          (spark, in) ->
+              made.apply(in.get(0), in.get(1), in.get(2), in.get(3), in.get(4), in.get(5)));
+    }
+
     /** The inputs are visible to the query under their short names. */
     public Model as(Query query) {
       return finished(inputs.size(), query.over(inputs)).dependingOn(query);

@@ -37,8 +37,15 @@ public final class PipelineMistake extends RuntimeException {
     return new PipelineMistake(
         "The pipeline cannot be planned; nothing was written.\n  "
             + String.join("\n  ", mistakes)
-            + "\nSegments and the notice policy's condition are expressions of the incident file;"
-            + " the rest is a mistake of the program.");
+            + "\nIf a table of yours is named in the incident file, look there; the rest is a mistake of the"
+            + " program.");
+  }
+
+  /** Mistakes in what the incident file says in SQL. */
+  public static PipelineMistake expressions(List<String> mistakes) {
+    return new PipelineMistake(
+        "The incident file has expressions that cannot be used; nothing was written.\n  "
+            + String.join("\n  ", mistakes));
   }
 
   static PipelineMistake otherColumns(Table table, String difference) {

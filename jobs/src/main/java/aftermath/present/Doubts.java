@@ -1,14 +1,18 @@
 package aftermath.present;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.desc;
 
+import aftermath.exposure.ExposureCube;
+import aftermath.incident.Incident;
 import aftermath.intake.BronzeTables;
 import aftermath.lakehouse.Lakehouse;
+import aftermath.notice.Notices;
 import aftermath.ops.Ops;
 import aftermath.quality.UnexpectedData;
 import aftermath.quality.UnreadValues;
+import aftermath.standard.SupersededRows;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -17,19 +21,21 @@ final class Doubts {
   /** Of the values of one attribute: below it, they are slips of a pen. */
   private static final double UNREAD_IS_ODD = .01;
 
+  private final Incident incident;
   private final Lakehouse lakehouse;
   private final String arguments;
 
   /**
    * @param arguments of a command that looks into the same tables
    */
-  Doubts(Lakehouse lakehouse, String arguments) {
+  Doubts(Incident incident, Lakehouse lakehouse, String arguments) {
+    this.incident = incident;
     this.lakehouse = lakehouse;
     this.arguments = arguments;
   }
 
   String text() {
-    String found = leftOut() + unread() + unexpected();
+    String found = leftOut() + undecided() + empty() + unread() + unknownEvents() + unexpected();
     return found.isEmpty() ? "" : "%nLook at this%n%s".formatted(found);
   }
 
@@ -77,13 +83,60 @@ final class Doubts {
     return text.toString();
   }
 
+  private String undecided() {
+    String condition = "reason = 'undecided'";
+    long rows = lakehouse.read(SupersededRows.TABLE).where(condition).count();
+    return rows == 0
+        ? ""
+        : line(
+                rows,
+                rows == 1
+                    ? "row has the key of another one and other values; no version says which is newer, and only one counts"
+                    : "rows have the key of another one and other values; no version says which is newer, and only one of each counts")
+            + command("silver.superseded_rows", condition);
+  }
+
+  /** A key and nothing else is a record of somebody, of whom nothing is known to be exposed. */
+  private String empty() {
+    long people =
+        lakehouse
+            .read(ExposureCube.table(incident))
+            .where("exposed_mask = 0")
+            .selectExpr("coalesce(sum(people), 0L)")
+            .head()
+            .getLong(0);
+    return people == 0
+        ? ""
+        : line(
+                people,
+                people == 1
+                    ? "of the people counted has records that show none of the fields"
+                    : "of the people counted have records that show none of the fields")
+            + command("gold.exposure_cube", "exposed_mask = 0");
+  }
+
+  private String unknownEvents() {
+    long messages = lakehouse.read(Notices.TABLE).where("unknown_at IS NOT NULL").count();
+    return messages == 0
+        ? ""
+        : line(
+                messages,
+                messages == 1
+                    ? "message has an event whose word the incident file does not know; it moves nothing"
+                    : "messages have events whose word the incident file does not know; they move nothing")
+            + command("bronze.notice_events", "event = 'unknown'", "--personal");
+  }
+
   private String unread() {
-    List<Row> odd =
+    List<Row> unread =
         lakehouse
             .read(UnreadValues.TABLE)
-            .where(col("share_unread").geq(UNREAD_IS_ODD))
+            .where("records_unread > 0")
             .orderBy(desc("records_unread"))
             .collectAsList();
+    List<Row> odd = unread.stream().filter(row -> row.getDouble(4) >= UNREAD_IS_ODD).toList();
+    long slips =
+        unread.stream().filter(row -> !odd.contains(row)).mapToLong(row -> row.getLong(3)).sum();
     var text = new StringBuilder();
     for (Row row : odd) {
       text.append(
@@ -92,7 +145,19 @@ final class Doubts {
               "values of %s, %.1f %% of them, could not be read and count as not exposed"
                   .formatted(row.getString(0), 100 * row.getDouble(4))));
     }
-    if (!odd.isEmpty()) {
+    if (slips > 0) {
+      text.append(
+          line(
+              slips,
+              "values of %s could not be read and count as not exposed, less than %.0f %% of each"
+                  .formatted(
+                      unread.stream()
+                          .filter(row -> !odd.contains(row))
+                          .map(row -> row.getString(0))
+                          .collect(Collectors.joining(", ")),
+                      100 * UNREAD_IS_ODD)));
+    }
+    if (!unread.isEmpty()) {
       text.append(command("gold.unread_values", "records_unread > 0"));
     }
     return text.toString();

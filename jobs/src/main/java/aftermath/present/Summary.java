@@ -33,7 +33,7 @@ public final class Summary {
     appendCounts(text);
     appendFields(text);
     appendReach(text);
-    text.append(new Doubts(lakehouse, arguments).text());
+    text.append(new Doubts(incident, lakehouse, arguments).text());
     return text.toString();
   }
 

@@ -1,5 +1,6 @@
 package aftermath.run;
 
+import aftermath.identity.Expressions;
 import aftermath.incident.Incident;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.Progress;
@@ -7,6 +8,7 @@ import aftermath.lakehouse.RunLog;
 import aftermath.lakehouse.Runner;
 import aftermath.lakehouse.WarehouseLock;
 import aftermath.pipeline.Pipeline;
+import aftermath.pipeline.PipelineMistake;
 import aftermath.pipeline.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -100,6 +102,10 @@ public final class Execution {
     var taking = new Taking(incident, lakehouse, input, progress, clock);
     taking.ensureThereIsInput();
     if (!runner.isUpToDate(pipeline)) {
+      List<String> mistakes = new Expressions(lakehouse.spark(), incident).mistakes();
+      if (!mistakes.isEmpty()) {
+        throw PipelineMistake.expressions(mistakes);
+      }
       runner.plan(pipeline);
     }
     Taking.Taken taken = taking.take(log, run);

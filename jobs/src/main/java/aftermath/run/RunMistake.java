@@ -24,6 +24,12 @@ public final class RunMistake extends RuntimeException {
             .formatted(input));
   }
 
+  static RunMistake inputIsNoFolder(String input) {
+    return new RunMistake(
+        "%s is a file. --input takes the folder where relative paths of the incident file start."
+            .formatted(input));
+  }
+
   static RunMistake otherIncident(String warehouse, String incident, String wanted) {
     return new RunMistake(
         "%s holds the incident %s, and this is the incident %s. Name another folder with --warehouse, or give the incident file its old id."

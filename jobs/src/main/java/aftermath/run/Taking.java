@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -78,8 +79,12 @@ final class Taking {
     try {
       var folder = new Path(input);
       Configuration hadoop = lakehouse.spark().sparkContext().hadoopConfiguration();
-      if (!folder.getFileSystem(hadoop).exists(folder)) {
+      FileSystem files = folder.getFileSystem(hadoop);
+      if (!files.exists(folder)) {
         throw RunMistake.noInput(input);
+      }
+      if (!files.getFileStatus(folder).isDirectory()) {
+        throw RunMistake.inputIsNoFolder(input);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,8 +2,11 @@ package aftermath.standard;
 
 import static aftermath.pipeline.Table.table;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
 
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
@@ -11,6 +14,7 @@ import aftermath.intake.BronzeTables;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -28,9 +32,16 @@ public final class SupersededRows {
               """
               role        STRING NOT NULL COMMENT 'bronze table',
               delivery_id STRING NOT NULL COMMENT 'delivery the row came in',
-              line        BIGINT NOT NULL COMMENT 'line of the file on which it starts'
+              line        BIGINT NOT NULL COMMENT 'line of the file on which it starts',
+              reason      STRING NOT NULL COMMENT 'copy: the row that stands has the same values; older: it has a smaller version; undecided: values differ and no version says which of the two is newer, so that their content decides'
               """)
-          .key("role", "delivery_id", "line");
+          .key("role", "delivery_id", "line")
+          .check("reason_is_known", "reason IN ('copy', 'older', 'undecided')");
+
+  private static final Column REASON =
+      when(col("content").equalTo(col("standing_content")), "copy")
+          .when(not(col("version").eqNullSafe(col("standing_version"))), "older")
+          .otherwise("undecided");
 
   private SupersededRows() {}
 
@@ -53,7 +64,7 @@ public final class SupersededRows {
   public static UnaryOperator<Dataset<Row>> withoutSuperseded(Role role, Dataset<Row> superseded) {
     return delivered ->
         delivered.join(
-            superseded.where(col("role").equalTo(role.tableName())).drop("role"),
+            superseded.where(col("role").equalTo(role.tableName())).select("delivery_id", "line"),
             new String[] {"delivery_id", "line"},
             "left_anti");
   }
@@ -76,7 +87,10 @@ public final class SupersededRows {
             col("row_key").equalTo(col("key")),
             "left_semi")
         .withColumn("place", row_number().over(standingFirst))
+        .withColumn("standing_content", first("content").over(standingFirst))
+        .withColumn("standing_version", first("version").over(standingFirst))
         .where("place > 1")
-        .select(lit(role.tableName()).as("role"), col("delivery_id"), col("line"));
+        .select(
+            lit(role.tableName()).as("role"), col("delivery_id"), col("line"), REASON.as("reason"));
   }
 }

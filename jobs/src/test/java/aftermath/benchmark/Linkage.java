@@ -105,18 +105,19 @@ public final class Linkage {
     Pipeline whole = BreachPipeline.of(incident, PseudonymKey.of("nobody in here is real"));
     double start = cpuSeconds();
     new Execution(
-            incident,
-            upToLinks(whole),
-            lakehouse,
-            Progress.SILENT,
-            Clock.systemUTC(),
-            "benchmark",
-            "")
+            incident, upToLinks(whole), lakehouse, progress(), Clock.systemUTC(), "benchmark", "")
         .run(input.toString());
     double seconds = cpuSeconds() - start;
     Map<String, String> truth = truth(folder, each);
     Map<String, String> found = found(spark, lakehouse, incident, whole);
     report(each, truth, found, seconds);
+  }
+
+  private static Progress progress() {
+    String timings = System.getenv("AFTERMATH_TIMINGS");
+    return timings == null
+        ? Progress.SILENT
+        : new aftermath.present.TimingsFile(Path.of(timings), Progress.SILENT);
   }
 
   static Pipeline upToLinks(Pipeline whole) {

@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import aftermath.matching.BlockingRule;
+import aftermath.matching.Values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 
 class BlockingKeysTest {
   private static final long ALL_RULES = 0b1111111;
-  private static final long AS_THEY_ARE = -1;
 
   /** Three values alone, three twos, all three. */
   private static final UTF8String RULES =
@@ -33,20 +34,32 @@ class BlockingKeysTest {
 
   @Test
   void everyWantedRuleHasAKey() {
-    assertEquals(List.of(0, 1, 2, 3, 4, 5, 6), rules(ALL_RULES, AS_THEY_ARE, "a", "b", "c"));
-    assertEquals(List.of(1, 5), rules(0b0100010, AS_THEY_ARE, "a", "b", "c"));
+    assertEquals(List.of(0, 1, 2, 3, 4, 5, 6), rules(ALL_RULES, null, "a", "b", "c"));
+    assertEquals(List.of(1, 5), rules(0b0100010, null, "a", "b", "c"));
   }
 
   @Test
   void anAbsentValueHasNoKey() {
-    assertEquals(List.of(0, 2, 4), rules(ALL_RULES, AS_THEY_ARE, "a", null, "c"));
+    assertEquals(List.of(0, 2, 4), rules(ALL_RULES, null, "a", null, "c"));
   }
 
   @Test
   void combinationsAreForValuesThatAreTooCommonAlone() {
-    assertEquals(List.of(0, 1, 2), rules(ALL_RULES, 0, "a", "b", "c"));
-    assertEquals(List.of(2, 3), rules(ALL_RULES, 0b011, "a", "b", "c"));
-    assertEquals(List.of(3, 4, 5, 6), rules(ALL_RULES, 0b111, "a", "b", "c"));
+    assertEquals(List.of(0, 1, 2), rules(ALL_RULES, keysOf(0), "a", "b", "c"));
+    assertEquals(List.of(2, 3), rules(ALL_RULES, keysOf(0b011), "a", "b", "c"));
+    assertEquals(List.of(3, 4, 5, 6), rules(ALL_RULES, keysOf(0b111), "a", "b", "c"));
+  }
+
+  @Test
+  void aCrowdedKeyIsLeftOutAndChangesNothingElse() {
+    long[] crowded = {keys(RULES, 1, null, "a", "b", "c")[0]};
+
+    assertEquals(List.of(1, 2), rules(keys(RULES, ALL_RULES, keysOf(0), crowded, "a", "b", "c")));
+  }
+
+  /** The keys of those of a, b and c that are too common. */
+  private static long[] keysOf(long singles) {
+    return keys(RULES, singles, null, "a", "b", "c");
   }
 
   @Test
@@ -64,25 +77,39 @@ class BlockingKeysTest {
                 List.of(new BlockingRule(List.of(0)), new BlockingRule(List.of(0, 1), true))));
 
     assertArrayEquals(
-        keys(rough, 0b10, 0, "OSCAR", "BERRY"), keys(rough, 0b10, 0, "OSACR", "BERY"));
-    assertEquals(0, keys(rough, 0b10, 0, "AO", "BERRY").length);
-    assertEquals(2, keys(rough, 0b11, 0, "OSCAR", "BERRY").length);
+        keys(rough, 0b10, null, "OSCAR", "BERRY"), keys(rough, 0b10, null, "OSACR", "BERY"));
+    assertEquals(0, keys(rough, 0b10, null, "AO", "BERRY").length);
+    assertEquals(2, keys(rough, 0b11, null, "OSCAR", "BERRY").length);
   }
 
   private static long key(String one, String other) {
-    return keys(0b0001000, AS_THEY_ARE, one, other, null)[0];
+    return keys(0b0001000, null, one, other, null)[0];
   }
 
-  private static List<Integer> rules(long wanted, long common, String... values) {
-    return Arrays.stream(keys(wanted, common, values)).mapToObj(BlockingKeys::rule).toList();
+  private static List<Integer> rules(long wanted, long[] common, String... values) {
+    return rules(keys(RULES, wanted, common, values));
   }
 
-  private static long[] keys(long wanted, long common, String... values) {
+  private static List<Integer> rules(long[] keys) {
+    return Arrays.stream(keys).mapToObj(BlockingKeys::rule).toList();
+  }
+
+  private static long[] keys(long wanted, long[] common, String... values) {
     return keys(RULES, wanted, common, values);
   }
 
-  private static long[] keys(UTF8String rules, long wanted, long common, String... values) {
-    Object[] texts = Stream.of(values).map(UTF8String::fromString).toArray();
-    return BlockingKeys.invoke(new GenericArrayData(texts), wanted, common, rules).toLongArray();
+  private static long[] keys(UTF8String rules, long wanted, long[] common, String... values) {
+    return keys(rules, wanted, common, null, values);
+  }
+
+  private static long[] keys(
+      UTF8String rules, long wanted, long[] common, long[] crowded, String... values) {
+    return BlockingKeys.invoke(
+            Values.packed(Arrays.asList(values)), wanted, array(common), array(crowded), rules)
+        .toLongArray();
+  }
+
+  private static ArrayData array(long[] keys) {
+    return keys == null ? null : UnsafeArrayData.fromPrimitiveArray(keys);
   }
 }

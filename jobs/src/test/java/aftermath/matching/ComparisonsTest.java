@@ -58,9 +58,9 @@ class ComparisonsTest {
         .toList();
   }
 
-  private static char[][] values(String words) {
-    return Stream.of(words.split(" "))
-        .map(word -> word.equals("-") ? null : word.toCharArray())
-        .toArray(char[][]::new);
+  private static Values values(String words) {
+    return Values.of(
+        Values.packed(
+            Stream.of(words.split(" ")).map(word -> word.equals("-") ? null : word).toList()));
   }
 }

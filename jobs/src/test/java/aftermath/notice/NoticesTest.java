@@ -94,6 +94,26 @@ class NoticesTest {
   }
 
   @Test
+  void aLetterOfWhichSomethingUnknownIsToldIsNotPresumedDelivered() {
+    assertNotices(
+        """
+        provider | channel | message_id | event     | occurred_at
+        printer  | post    | silent     | sent      | 2025-03-01 10:00
+        printer  | post    | told of    | sent      | 2025-03-01 10:00
+        printer  | post    | told of    | unknown   | 2025-03-05 10:00
+        printer  | post    | told of    | unknown   | 2025-03-06 10:00
+        printer  | post    | arrived    | delivered | 2025-03-02 10:00
+        printer  | post    | arrived    | unknown   | 2025-03-20 10:00
+        """,
+        """
+        message_id | state     | unknown_at
+        silent     | delivered |
+        told of    | pending   | 2025-03-06 10:00
+        arrived    | delivered | 2025-03-20 10:00
+        """);
+  }
+
+  @Test
   void aLetterThatComesBackLateHasNotArrived() {
     assertNotices(
         """

@@ -41,10 +41,32 @@ class SupersededRowsTest {
     assertSuperseded(
         TINY,
         """
-        role      | delivery_id | line
-        customers | d1          | 2
-        customers | d2          | 2
+        role      | delivery_id | line | reason
+        customers | d1          | 2    | older
+        customers | d2          | 2    | older
         """);
+  }
+
+  @Test
+  void rowsThatDifferWithoutAVersionAreUndecidedAndCopiesAreCopies() {
+    tables.given(
+        IMPACTED,
+        """
+        delivery_id | line | ref | first | last
+        d1          | 2    | R1  | Kim   | Lee
+        d2          | 2    | R1  | Kim   | Lee
+        d2          | 3    | R2  | Ana   | Roy
+        d2          | 4    | R2  | Bea   | Roy
+        """);
+
+    assertSuperseded(
+        TINY,
+        """
+        role             | delivery_id | line | reason
+        impacted_records | d2          | 2    | copy
+        impacted_records | d2          | %s    | undecided
+        """
+            .formatted(namesThatStand(TINY).contains("Ana") ? 4 : 3));
   }
 
   @Test

@@ -1,10 +1,9 @@
 package aftermath.identity.probable;
 
 import static org.apache.spark.sql.functions.call_function;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.get;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import aftermath.functions.BlockingKeys;
@@ -21,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * The blocking rules that may be used: every attribute alone, for its frequencies at least, and
@@ -110,26 +111,31 @@ final class Blocking {
    * The keys of a row under the wanted rules, from its column {@code values}.
    *
    * @param wanted bit per rule
-   * @param common bit per attribute that is to be looked up in combinations only; -1: all rules
-   *     apply as they are
+   * @param common keys of single values that are to be looked up in combinations only; null: all
+   *     rules apply as they are
+   * @param crowded keys that are left out; null: none
    */
-  Column keys(Column wanted, Column common) {
-    String written = BlockingKeys.written(rules);
+  Column keys(Column wanted, Column common, Column crowded) {
     return call_function(
-        Functions.CATALOG + ".blocking_keys", col("values"), wanted, common, lit(written));
+        Functions.CATALOG + ".blocking_keys",
+        col("values"),
+        wanted,
+        orNone(common),
+        orNone(crowded),
+        lit(BlockingKeys.written(rules)));
   }
 
-  /** The key of one attribute; null if it is absent. */
-  Column key(int single) {
-    return get(keys(lit(1L << single), lit(-1L)), lit(0));
+  private static Column orNone(Column keys) {
+    return keys == null ? lit(null).cast(BlockingKeys.KEYS) : keys;
   }
 
-  /** The rule of the column {@code key}. */
-  static Column rule() {
-    return expr("CAST(shiftrightunsigned(key, %d) AS INT)".formatted(BlockingKeys.SHIFT));
-  }
-
-  static Column value(int comparison) {
-    return element_at(col("values"), comparison + 1);
+  /** Of rows with {@code values}: those that may share a key with one of the others. */
+  Dataset<Row> sharing(Dataset<Row> rows, Dataset<Row> others, Column inUse) {
+    Column asked = keys(inUse, null, null);
+    // As many keys as all of them have under all rules, at most.
+    Column expected = coalesce(others.agg(count(lit(1)).multiply(rules.size())).scalar(), lit(0L));
+    Column set =
+        others.agg(call_function(Functions.CATALOG + ".key_set", asked, expected)).scalar();
+    return rows.where(call_function(Functions.CATALOG + ".shares_a_key", set, asked));
   }
 }

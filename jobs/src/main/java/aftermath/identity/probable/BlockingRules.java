@@ -38,7 +38,7 @@ public final class BlockingRules {
               name      STRING  NOT NULL COMMENT 'attributes that must be equal',
               profiles  BIGINT  NOT NULL COMMENT 'looks that have all of them',
               pairs     DOUBLE  NOT NULL COMMENT 'pairs of looks that agree on them; estimated from a sample for combinations of attributes in large files',
-              rest_share DOUBLE NOT NULL COMMENT 'share of a value of average rarity among those not in silver.match_keys',
+              pairs_with_known DOUBLE NOT NULL COMMENT 'pairs of a look and a known person that agree on them, if known people share values as the looks do',
               is_in_use BOOLEAN NOT NULL COMMENT 'whether records are brought together under it',
               is_in_use_for_known BOOLEAN NOT NULL COMMENT 'whether records are brought together with known people under it'
               """)
@@ -62,7 +62,7 @@ public final class BlockingRules {
     MapPartitionsFunction<Row, Row> choose = rows -> chosen(rows, names, rules, named);
     return keys.where("key IS NULL")
         .crossJoin(known.agg(count(lit(1)).as("known")))
-        .select("rule", "profiles", "pairs", "share", "known")
+        .select("rule", "profiles", "pairs", "known")
         .coalesce(1)
         .mapPartitions(choose, Encoders.row(TABLE.schema()))
         .select(TABLE.columnNames().stream().map(functions::col).toArray(Column[]::new));
@@ -76,15 +76,9 @@ public final class BlockingRules {
         rows.stream()
             .map(row -> new Cost(row.getInt(0), row.getLong(1), row.getDouble(2)))
             .toList();
-    // Known people are assumed to share values as the loose records do.
     List<Cost> costsWithKnown =
         rows.stream()
-            .map(
-                row ->
-                    new Cost(
-                        row.getInt(0),
-                        row.getLong(1),
-                        row.getDouble(2) * 2 * row.getLong(4) / row.getLong(1)))
+            .map(row -> new Cost(row.getInt(0), row.getLong(1), pairsWithKnown(row)))
             .toList();
     Set<Integer> chosen = named.isEmpty() ? BlockingChoice.among(rules, costs) : named;
     Set<Integer> withKnown = named.isEmpty() ? BlockingChoice.among(rules, costsWithKnown) : named;
@@ -96,9 +90,14 @@ public final class BlockingRules {
                     names.get(row.getInt(0)),
                     row.getLong(1),
                     row.getDouble(2),
-                    row.getDouble(3),
+                    pairsWithKnown(row),
                     chosen.contains(row.getInt(0)),
                     withKnown.contains(row.getInt(0))))
         .iterator();
+  }
+
+  /** Known people are assumed to share values as the loose records do. */
+  private static double pairsWithKnown(Row row) {
+    return row.getDouble(2) * 2 * row.getLong(3) / row.getLong(1);
   }
 }

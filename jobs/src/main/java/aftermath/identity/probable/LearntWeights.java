@@ -1,5 +1,7 @@
 package aftermath.identity.probable;
 
+import static org.apache.spark.sql.functions.lit;
+
 import aftermath.identity.Compared;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
@@ -12,6 +14,7 @@ import aftermath.matching.Evidence.Kind;
 import aftermath.matching.MatchWeights;
 import aftermath.matching.MatchWeights.Shares;
 import aftermath.matching.Priors;
+import aftermath.matching.Scores;
 import aftermath.matching.Training;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
@@ -65,8 +68,15 @@ public final class LearntWeights {
     Comparisons comparisons = compared.comparisons();
     List<BlockingRule> rules = new Blocking(compared, matching).rules();
     return Model.model(TABLE)
-        .from(MatchPatterns.TABLE)
-        .as(patterns -> derive(patterns, comparisons, rules, saved(comparisons, matching)))
+        .from(MatchPatterns.TABLE, DecidedPatterns.TABLE)
+        .as(
+            (patterns, decided) ->
+                derive(
+                    patterns.unionByName(
+                        decided.withColumn("rarity", lit(0d)).withColumn("own_rarity", lit(0d))),
+                    comparisons,
+                    rules,
+                    saved(comparisons, matching)))
         .dependingOn(matching);
   }
 
@@ -131,12 +141,12 @@ public final class LearntWeights {
         new Evidence(
             candidates,
             kinds.getOrDefault(MatchPatterns.RANDOM, List.of()),
-            kinds.getOrDefault(MatchPatterns.DECIDED, List.of()));
+            kinds.getOrDefault(DecidedPatterns.DECIDED, List.of()));
     MatchWeights weights = saved == null ? Training.weights(comparisons, rules, evidence) : saved;
     var rows = new ArrayList<Row>();
     boolean told = comparisons.haveHouseholds();
     rows.add(prior(weights, kinds, MatchPatterns.RECORDS, MatchPatterns.ALL_RECORDS, told));
-    rows.add(prior(weights, kinds, MatchPatterns.KNOWN, MatchPatterns.ALL_KNOWN, told));
+    rows.add(prior(weights, kinds, MatchPatterns.KNOWN, DecidedPatterns.ALL_KNOWN, told));
     for (int at = 0; at < comparisons.count(); at++) {
       for (Agreement agreement : comparisons.all().get(at).agreements()) {
         rows.add(
@@ -200,9 +210,25 @@ public final class LearntWeights {
         chance);
   }
 
-  /** The priors that the table's rows hold, of pairs of records or with known people. */
-  public static Priors priors(List<Row> rows, boolean ofKnown) {
-    String kind = ofKnown ? MatchPatterns.KNOWN : MatchPatterns.RECORDS;
+  /** What patterns are worth by the table's rows. */
+  static Scores scores(Comparisons comparisons, List<Row> rows, Pairing pairing) {
+    return new Scores(
+        weights(comparisons, rows),
+        pairing == Pairing.RECORDS ? priorsOfRecords(rows) : priorsWithKnown(rows),
+        comparisons.count());
+  }
+
+  /** The priors that the table's rows hold for two records. */
+  public static Priors priorsOfRecords(List<Row> rows) {
+    return priors(rows, MatchPatterns.RECORDS);
+  }
+
+  /** The priors that the table's rows hold for a record and a known person. */
+  public static Priors priorsWithKnown(List<Row> rows) {
+    return priors(rows, MatchPatterns.KNOWN);
+  }
+
+  private static Priors priors(List<Row> rows, String kind) {
     Row prior =
         rows.stream()
             .filter(row -> row.<Integer>getAs("comparison") == PRIOR)

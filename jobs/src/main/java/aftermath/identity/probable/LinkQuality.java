@@ -11,10 +11,12 @@ import aftermath.identity.Compared;
 import aftermath.identity.Links;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
+import aftermath.matching.Comparisons;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /** How records were matched, in numbers: what to look at before a people count is told. */
@@ -25,43 +27,45 @@ public final class LinkQuality {
           .comment("One row per number that tells how records were matched")
           .columns(
               """
-              subject STRING NOT NULL COMMENT 'blocking rule: pairs that meet under it; left out: rows in blocks that were too large; agreement: what a degree of agreement is worth; match weight: pairs by weight; weight with itself: records by the weight they would have with a copy of themselves, below that of joining they cannot be linked; records of a person: people by how many records they have',
+              subject STRING NOT NULL COMMENT 'blocking rule: pairs that meet under it, where there are many estimated from a sample of the keys; left out: looks that could not be brought together under a rule because too many share their key; agreement: what a degree of agreement is worth; match weight: pairs by weight; weight with itself: records by the weight they would have with a copy of themselves, below that of joining they cannot be linked; records of a person: people by how many records they have',
               item    STRING NOT NULL COMMENT 'the rule, the attribute, the weight rounded down in bits, the number of records',
-              detail  STRING NOT NULL COMMENT 'of a rule: whether it is in use; of an attribute: the degree of agreement; of a weight: the kind of pairs; else empty',
+              detail  STRING NOT NULL COMMENT 'of a rule: whether it is in use; of what was left out: the kind of pairs; of an attribute: the degree of agreement; of a weight: the kind of pairs; else empty',
               amount  DOUBLE NOT NULL COMMENT 'how many, or how much',
               unit    STRING NOT NULL COMMENT 'pairs, rows, records, bits or people'
               """)
           .key("subject", "item", "detail");
 
-  private final Compared compared;
+  private final Comparisons comparisons;
 
-  private LinkQuality(Compared compared) {
-    this.compared = compared;
+  private LinkQuality(Comparisons comparisons) {
+    this.comparisons = comparisons;
   }
 
   public static Model model(Incident incident, Matching matching) {
     return Model.model(TABLE)
         .from(
             BlockingRules.TABLE,
+            CrowdedKeys.TABLE,
             CandidatePairs.TABLE,
             MatchPatterns.TABLE,
             LearntWeights.TABLE,
             Links.TABLE)
-        .as(new LinkQuality(Compared.of(incident, matching))::derive)
+        .as(new LinkQuality(Compared.of(incident, matching).comparisons())::derive)
         .dependingOn(matching);
   }
 
   Dataset<Row> derive(
       Dataset<Row> rules,
+      Dataset<Row> crowded,
       Dataset<Row> pairs,
       Dataset<Row> patterns,
       Dataset<Row> weights,
       Dataset<Row> links) {
     return pairsByRule(rules, patterns)
-        .union(leftOut(rules, pairs))
+        .union(leftOut(rules, crowded))
         .union(worthOfAgreement(weights))
         .union(pairsByWeight(patterns, weights))
-        .union(recordsByOwnWeight(pairs, weights))
+        .union(recordsByOwnWeight(pairs))
         .union(peopleByRecords(links));
   }
 
@@ -80,14 +84,12 @@ public final class LinkQuality {
         .select(row("blocking rule", col("name"), col("use"), expr("coalesce(met, 0L)"), "pairs"));
   }
 
-  private static Dataset<Row> leftOut(Dataset<Row> rules, Dataset<Row> pairs) {
-    return pairs
-        .where("profile IS NULL")
-        .withColumnRenamed("rules", "bit")
-        .join(rules, expr("bit = shiftleft(1L, rule)"))
-        .groupBy("name")
-        .agg(sum("pattern").as("rows"))
-        .select(row("left out", col("name"), lit(""), col("rows"), "rows"));
+  private static Dataset<Row> leftOut(Dataset<Row> rules, Dataset<Row> crowded) {
+    return crowded
+        .join(rules.select("rule", "name"), new String[] {"rule"})
+        .groupBy("name", "kind")
+        .agg(sum("looks").as("looks"))
+        .select(row("left out", col("name"), col("kind"), col("looks"), "rows"));
   }
 
   private static Dataset<Row> worthOfAgreement(Dataset<Row> weights) {
@@ -96,22 +98,21 @@ public final class LinkQuality {
   }
 
   private Dataset<Row> pairsByWeight(Dataset<Row> patterns, Dataset<Row> weights) {
-    Column isOfKnown = col("kind").equalTo(MatchPatterns.KNOWN);
     return patterns
         .where("kind IN ('records', 'known people', 'same look')")
-        .transform(Worth.withWeight(compared, weights, isOfKnown)::apply)
-        .groupBy(floor(col("weight")).as("bits"), col("kind"))
+        .select("kind", "pattern", "rarity", "own_rarity", "pairs")
+        .transform(rows -> RowsWithWeights.brought(rows, weights))
+        .mapPartitions(new WeighedPatterns(comparisons), Encoders.row(WeighedPatterns.WEIGHED))
+        .groupBy("bits", "kind")
         .agg(sum("pairs").as("pairs"))
         .select(
             row("match weight", col("bits").cast("string"), col("kind"), col("pairs"), "pairs"));
   }
 
   /** What a record says at all: nothing can be linked that would not be linked to its own copy. */
-  private Dataset<Row> recordsByOwnWeight(Dataset<Row> pairs, Dataset<Row> weights) {
+  private static Dataset<Row> recordsByOwnWeight(Dataset<Row> pairs) {
     return pairs
         .where("profile = other AND owner IS NULL")
-        .withColumn("records", col("pairs").plus(1))
-        .transform(Worth.withWeight(compared, weights, lit(false))::apply)
         .groupBy(floor(col("weight")).as("bits"))
         .agg(sum("records").as("records"))
         .select(

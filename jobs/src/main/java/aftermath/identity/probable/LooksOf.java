@@ -1,14 +1,16 @@
 package aftermath.identity.probable;
 
-import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.array;
 
+import aftermath.functions.BlockingKeys;
 import aftermath.identity.Compared;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
-import aftermath.matching.BlockingRule;
 import aftermath.matching.Comparisons;
+import aftermath.matching.Look;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -16,51 +18,55 @@ import org.apache.spark.sql.Row;
 public final class LooksOf {
   private final Compared compared;
   private final Blocking blocking;
-  private final Rarity rarity;
 
   public LooksOf(Incident incident, Matching matching) {
     this.compared = Compared.of(incident, matching);
     this.blocking = new Blocking(compared, matching);
-    this.rarity = new Rarity(blocking, matching.largestBlock());
   }
 
   public Comparisons comparisons() {
     return compared.comparisons();
   }
 
-  /**
-   * The names of the rules under which a pair meets.
-   *
-   * @param one values of one of them in the first column, as {@link #looks} makes them
-   * @param rules rows of {@link BlockingRules}
-   */
-  public List<String> meetUnder(
-      Row one, Row other, long pattern, List<Row> rules, boolean withKnown) {
-    Look first = Look.of(one.getList(0));
-    Look second = Look.of(other.getList(0));
+  /** The names of the rules in use under which two looks meet. */
+  public List<String> meetUnder(Look one, Look other, List<Row> rules, boolean withKnown) {
     String inUse = withKnown ? "is_in_use_for_known" : "is_in_use";
     return rules.stream()
         .filter(row -> row.<Boolean>getAs(inUse))
         .map(row -> row.<Integer>getAs("rule"))
-        .filter(
-            rule -> {
-              BlockingRule each = blocking.rules().get(rule);
-              return each.isRough() ? first.isRoughly(second, each) : each.holds(pattern);
-            })
+        .filter(rule -> one.values().agree(other.values(), blocking.rules().get(rule)))
         .sorted()
         .map(blocking::name)
         .toList();
   }
 
   /**
-   * Values, bits: what is compared and how rare it is, by comparison.
+   * One column: looks, as {@link #look} reads them.
    *
    * @param rows with the attributes; either stolen records or known people
+   * @param keys rows of {@link MatchKeys}
    */
-  public Dataset<Row> looks(Dataset<Row> rows, Dataset<Row> keys, Dataset<Row> rules) {
-    return rows.select(compared.values(Set.of(rows.columns())).as("values"))
-        .crossJoin(broadcast(rarity.inUse(rules)))
-        .transform(each -> rarity.withRarity(each, keys))
-        .select("values", "bits");
+  public Dataset<Row> looks(Dataset<Row> rows, Dataset<Row> keys) {
+    return rows.select(
+        LooksByKey.look(
+            compared.packed(Set.of(rows.columns())),
+            array().cast(BlockingKeys.KEYS),
+            LooksByKey.rarities(blocking, keys)));
+  }
+
+  public Look look(Row row) {
+    return Look.of(row.getAs(0), compared.names().size());
+  }
+
+  /** The values of a look by comparison, null where absent. */
+  public List<String> values(Look look) {
+    return IntStream.range(0, compared.names().size()).mapToObj(look.values()::text).toList();
+  }
+
+  /** How rare each value is that two have in common, in bits. */
+  public double[] bitsInCommon(Look one, Look other) {
+    return IntStream.range(0, compared.names().size())
+        .mapToDouble(at -> one.bitsInCommon(other, at))
+        .toArray();
   }
 }

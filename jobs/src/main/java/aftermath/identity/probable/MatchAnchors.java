@@ -1,13 +1,10 @@
 package aftermath.identity.probable;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
-import aftermath.functions.Functions;
 import aftermath.identity.Compared;
 import aftermath.identity.ImpactedRecords;
 import aftermath.identity.KnownLinks;
@@ -17,7 +14,6 @@ import aftermath.incident.Matching;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -32,21 +28,19 @@ public final class MatchAnchors {
           .comment("One row per look of a known person that a loose record may be compared with")
           .columns(
               """
-              profile BIGINT        NOT NULL COMMENT 'hash of the values',
-              owner   BIGINT        NOT NULL COMMENT 'hash of silver.known_people.known_id',
-              values  ARRAY<STRING> NOT NULL COMMENT 'compared values in the order of the comparisons, null where absent'
+              profile BIGINT NOT NULL COMMENT 'hash of the values',
+              owner   BIGINT NOT NULL COMMENT 'hash of silver.known_people.known_id',
+              values  BINARY NOT NULL COMMENT 'compared values in the order of the comparisons, packed'
               """)
           .key("profile", "owner")
           .personal("profile", "owner", "values");
 
   private final Compared compared;
   private final Blocking blocking;
-  private final Rarity rarity;
 
   private MatchAnchors(Incident incident, Matching matching) {
     this.compared = Compared.of(incident, matching);
     this.blocking = new Blocking(compared, matching);
-    this.rarity = new Rarity(blocking, matching.largestBlock());
   }
 
   public static Model model(Incident incident, Matching matching) {
@@ -67,28 +61,19 @@ public final class MatchAnchors {
       Dataset<Row> known,
       Dataset<Row> impacted,
       Dataset<Row> knownLinks) {
-    Dataset<Row> inUse = rarity.inUse(rules);
-    Column asked = blocking.keys(col("in_use_for_known"), lit(-1L));
-    // As many keys as all looks have under all rules, at most.
-    Column expected = col("looks").multiply(blocking.rules().size());
-    Column keysOfLoose =
-        profiles
-            .crossJoin(broadcast(inUse))
-            .crossJoin(broadcast(profiles.agg(count(lit(1)).as("looks"))))
-            .agg(call_function(Functions.CATALOG + ".key_set", asked, expected).as("keys"))
-            .scalar();
     Dataset<Row> held =
         known.select(
             KnownLinks.numberOf("known_id").as("owner"),
-            compared.values(Set.of(known.columns())).as("values"));
+            compared.packed(Set.of(known.columns())).as("values"));
     Dataset<Row> stolen =
         KnownLinks.numbered(impacted)
             .join(knownLinks.where("known IS NOT NULL"), new String[] {"record"})
             .select(
-                col("known").as("owner"), compared.values(Set.of(impacted.columns())).as("values"));
-    return held.union(stolen)
-        .crossJoin(broadcast(inUse))
-        .where(call_function(Functions.CATALOG + ".shares_a_key", keysOfLoose, asked))
+                col("known").as("owner"), compared.packed(Set.of(impacted.columns())).as("values"));
+    // Where nobody is known, nobody has to be asked for.
+    Dataset<Row> asking = profiles.where(known.agg(count(lit(1))).scalar().gt(0));
+    return blocking
+        .sharing(held.union(stolen), asking, LooksByKey.inUse(rules, "is_in_use_for_known"))
         .select(MatchProfiles.number().as("profile"), col("owner"), col("values"))
         .groupBy("profile", "owner")
         .agg(expr("any_value(values)").as("values"));

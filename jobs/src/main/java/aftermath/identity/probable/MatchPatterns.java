@@ -1,135 +1,157 @@
 package aftermath.identity.probable;
 
-import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import aftermath.identity.Compared;
-import aftermath.identity.ImpactedRecords;
-import aftermath.identity.KnownLinks;
-import aftermath.identity.KnownPeople;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
 import aftermath.matching.Comparisons;
+import aftermath.matching.Finding;
+import aftermath.matching.PatternCounts;
+import aftermath.matching.Values;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 
-/** How many pairs agree in which way: what training learns from. */
+/**
+ * How many pairs agree in which way: what training learns from. Where there are many pairs, the
+ * blocks of a sample of the keys are looked at; as every pair is looked at in one block only, its
+ * pairs stand for as many more.
+ */
 public final class MatchPatterns {
   static final String RECORDS = "records";
   static final String SAME = "same look";
   static final String KNOWN = "known people";
   static final String RANDOM = "random";
-  static final String DECIDED = "decided";
   static final String ALL_RECORDS = "all records";
-  static final String ALL_KNOWN = "all known people";
+
+  /** Pairs from which a share is known as well as it has to be. */
+  private static final int ENOUGH_PAIRS = 3_000_000;
 
   /** Looks of which all pairs are compared to see what strangers have in common. */
-  private static final int STRANGERS = 1500;
+  private static final int STRANGERS = 1200;
 
   public static final Table TABLE =
       Table.table("silver.match_patterns")
           .comment("One row per way in which pairs agree")
           .columns(
               """
-              kind    STRING NOT NULL COMMENT 'records: candidate pairs of records; same look: of records that look the same; known people: of a record and a known person; random: pairs of records taken at random; decided: of a record and the known person to whom an exact rule led; all records, all known people: how many pairs there are at all',
-              rules   BIGINT NOT NULL COMMENT 'bit per blocking rule under which they meet; of decided pairs: bit per comparison that the exact rule asked for',
+              kind    STRING NOT NULL COMMENT 'records: candidate pairs of records; same look: of records that look the same; known people: of a record and a known person; random: pairs of records taken at random; all records: how many pairs there are at all',
+              rules   BIGINT NOT NULL COMMENT 'bit per blocking rule under which they meet',
               pattern BIGINT NOT NULL COMMENT 'how they agree: three bits per comparison',
-              pairs   BIGINT NOT NULL COMMENT 'pairs',
+              pairs   BIGINT NOT NULL COMMENT 'pairs; where there are many, estimated from the blocks of a sample of the keys',
               rarity  DOUBLE NOT NULL COMMENT 'their mean rarity in bits',
               own_rarity DOUBLE NOT NULL COMMENT 'the part of it that is of attributes which households do not share'
               """)
           .key("kind", "rules", "pattern");
 
   private final Comparisons comparisons;
-  private final DecidedPairs decided;
+  private final Blocking blocking;
+  private final Matching matching;
 
   private MatchPatterns(Incident incident, Matching matching) {
     var compared = Compared.of(incident, matching);
     this.comparisons = compared.comparisons();
-    this.decided = new DecidedPairs(compared, incident.linking().known());
+    this.blocking = new Blocking(compared, matching);
+    this.matching = matching;
   }
 
   public static Model model(Incident incident, Matching matching) {
     return Model.model(TABLE)
         .from(
-            CandidatePairs.TABLE,
             MatchProfiles.TABLE,
-            KnownPeople.table(incident),
-            ImpactedRecords.table(incident),
-            KnownLinks.TABLE)
+            MatchAnchors.TABLE,
+            MatchKeys.TABLE,
+            BlockingRules.TABLE,
+            CrowdedKeys.TABLE)
         .as(new MatchPatterns(incident, matching)::derive)
         .dependingOn(matching);
   }
 
-  Dataset<Row> derive(
-      Dataset<Row> pairs,
+  private Dataset<Row> derive(
       Dataset<Row> profiles,
-      Dataset<Row> known,
-      Dataset<Row> impacted,
-      Dataset<Row> knownLinks) {
-    Dataset<Row> candidates =
-        pairs
-            .where("profile IS NOT NULL")
-            .where("pairs > 0")
-            .withColumn(
-                "kind",
-                when(col("profile").equalTo(col("other")).and(col("owner").isNull()), SAME)
-                    .when(col("owner").isNull(), RECORDS)
-                    .otherwise(KNOWN))
-            .groupBy("kind", "rules", "pattern")
-            .agg(
-                sum("pairs").as("pairs"),
-                round(avg("rarity"), 4).as("rarity"),
-                round(avg("own_rarity"), 4).as("own_rarity"));
-    Dataset<Row> among = profiles.agg(expr("count(1) * (count(1) - 1) DIV 2").as("pairs"));
-    Dataset<Row> withKnown =
-        profiles
-            .agg(count(lit(1)).as("profiles"))
-            .crossJoin(known.agg(count(lit(1)).as("known")))
-            .select(expr("profiles * known").as("pairs"));
-    return candidates
+      Dataset<Row> anchors,
+      Dataset<Row> keys,
+      Dataset<Row> rules,
+      Dataset<Row> crowded) {
+    var looks = new LooksByKey(blocking, matching.largestBlock(), keys, rules, crowded);
+    Column ofRecords = oneOf(rules.where("is_in_use").agg(sum("pairs")).scalar());
+    Column ofKnown =
+        oneOf(rules.where("is_in_use_for_known").agg(sum("pairs_with_known")).scalar());
+    Dataset<Row> sampled = looks.ofRecordsSampled(profiles, ofRecords);
+    Dataset<Row> sampledWithKnown = looks.withKnownSampled(profiles, anchors, ofKnown);
+    return counted(RECORDS, blocks(sampled, Pairing.RECORDS), ofRecords)
+        .unionByName(counted(KNOWN, blocks(sampledWithKnown, Pairing.KNOWN_PEOPLE), ofKnown))
+        .unionByName(counted(SAME, same(looks.each(profiles.where("records > 1"))), lit(1L)))
         .unionByName(of(RANDOM, random(profiles)))
-        .unionByName(of(DECIDED, decided.patterns(impacted, known, knownLinks)))
-        .unionByName(of(ALL_RECORDS, among.withColumn("pattern", lit(0L))))
-        .unionByName(of(ALL_KNOWN, withKnown.withColumn("pattern", lit(0L))));
+        .unionByName(
+            of(
+                ALL_RECORDS,
+                profiles
+                    .agg(expr("count(1) * (count(1) - 1) DIV 2").as("pairs"))
+                    .withColumn("pattern", lit(0L))));
+  }
+
+  /** One in how many keys is enough. */
+  private static Column oneOf(Column pairs) {
+    return coalesce(pairs, lit(0d)).divide(ENOUGH_PAIRS).cast("bigint").plus(1L);
+  }
+
+  private Dataset<Row> blocks(Dataset<Row> byKey, Pairing pairing) {
+    return LooksByKey.inBlocks(byKey)
+        .mapPartitions(
+            new PatternsOfBlocks(comparisons, blocking, pairing),
+            Encoders.row(PatternsOfBlocks.COUNTED));
+  }
+
+  private Dataset<Row> same(Dataset<Row> looks) {
+    return looks
+        .select("records", "look")
+        .mapPartitions(new PatternsOfTheSame(comparisons), Encoders.row(PatternsOfBlocks.COUNTED));
+  }
+
+  private static Dataset<Row> counted(String kind, Dataset<Row> patterns, Column oneOf) {
+    return patterns
+        .groupBy("rules", "pattern")
+        .agg(
+            sum("pairs").as("pairs"),
+            sum("rarity").as("rarity"),
+            sum("own_rarity").as("own_rarity"))
+        .select(
+            lit(kind).as("kind"),
+            col("rules"),
+            col("pattern"),
+            col("pairs").multiply(oneOf).as("pairs"),
+            expr("round(rarity / pairs, 4)").as("rarity"),
+            expr("round(own_rarity / pairs, 4)").as("own_rarity"));
   }
 
   private Dataset<Row> random(Dataset<Row> profiles) {
     Comparisons kept = comparisons;
     MapPartitionsFunction<Row, Row> compared = rows -> patternsOfAllPairs(rows, kept);
+    Column oneOf = profiles.agg(expr("greatest(1L, count(1) DIV " + STRANGERS + ")")).scalar();
     return profiles
-        .crossJoin(profiles.agg(expr("greatest(1L, count(1) DIV " + STRANGERS + ")").as("sample")))
-        .where("pmod(xxhash64(profile), sample) = 0")
+        .where(expr("xxhash64(profile)").mod(oneOf).equalTo(0))
         .select("values")
-        .coalesce(1)
-        .mapPartitions(
-            compared,
-            Encoders.row(StructType.fromDDL("pattern BIGINT NOT NULL, pairs BIGINT NOT NULL")));
+        .repartition(1)
+        .mapPartitions(compared, Encoders.row(PatternsOfBlocks.COUNTED));
   }
 
   /** Kinds of pairs that met under no blocking rule. */
   private static Dataset<Row> of(String kind, Dataset<Row> patterns) {
-    boolean isOfRules = List.of(patterns.columns()).contains("rules");
     return patterns.select(
         lit(kind).as("kind"),
-        isOfRules ? col("rules") : lit(0L).as("rules"),
+        lit(0L).as("rules"),
         col("pattern"),
         col("pairs"),
         lit(0d).as("rarity"),
@@ -137,16 +159,14 @@ public final class MatchPatterns {
   }
 
   private static Iterator<Row> patternsOfAllPairs(Iterator<Row> rows, Comparisons comparisons) {
-    var looks = new ArrayList<char[][]>();
-    rows.forEachRemaining(row -> looks.add(Look.chars(row.getList(0))));
-    Map<Long, Long> pairs = new HashMap<>();
+    var looks = new ArrayList<Values>();
+    rows.forEachRemaining(row -> looks.add(Values.of(row.<byte[]>getAs(0))));
+    var counts = new PatternCounts();
     for (int one = 0; one < looks.size(); one++) {
       for (int other = one + 1; other < looks.size(); other++) {
-        pairs.merge(comparisons.pattern(looks.get(one), looks.get(other)), 1L, Long::sum);
+        counts.add(0, new Finding(comparisons.pattern(looks.get(one), looks.get(other)), 0, 0));
       }
     }
-    return pairs.entrySet().stream()
-        .map(entry -> RowFactory.create(entry.getKey(), entry.getValue()))
-        .iterator();
+    return PatternsOfBlocks.rows(counts).iterator();
   }
 }

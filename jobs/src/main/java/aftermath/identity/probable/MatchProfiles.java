@@ -1,11 +1,8 @@
 package aftermath.identity.probable;
 
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import aftermath.identity.Compared;
@@ -29,9 +26,9 @@ public final class MatchProfiles {
           .comment("One row per look of stolen records that no exact rule decided")
           .columns(
               """
-              profile BIGINT        NOT NULL COMMENT 'hash of the values',
-              records BIGINT        NOT NULL COMMENT 'records that look exactly so',
-              values  ARRAY<STRING> NOT NULL COMMENT 'compared values in the order of the comparisons, null where absent'
+              profile BIGINT NOT NULL COMMENT 'hash of the values',
+              records BIGINT NOT NULL COMMENT 'records that look exactly so',
+              values  BINARY NOT NULL COMMENT 'compared values in the order of the comparisons, packed'
               """)
           .key("profile")
           .personal("profile", "values");
@@ -70,8 +67,8 @@ public final class MatchProfiles {
       OwnLooks own) {
     return KnownLinks.numbered(impacted)
         .join(KnownLinks.loose(knownLinks).select("record"), new String[] {"record"}, "left_semi")
-        .select(col("record"), compared.values(Set.of(impacted.columns())).as("values"))
-        .where(size(array_compact(col("values"))).gt(0))
+        .select(col("record"), compared.packed(Set.of(impacted.columns())).as("values"))
+        .where(col("values").notEqual(compared.nothing()))
         .transform(rows -> own.marked(rows, LinkDecisions.inForce(decisions)))
         .groupBy("values", OwnLooks.OWN)
         .agg(count(lit(1)).as("records"))
@@ -80,7 +77,6 @@ public final class MatchProfiles {
 
   /** The profile of a row that has {@code values}. */
   static Column number() {
-    // A hash of an array passes over nulls: a value would not be told from one in another place.
-    return xxhash64(array_join(col("values"), "\u0001", "\u0000"));
+    return xxhash64(col("values"));
   }
 }

@@ -17,7 +17,6 @@ import aftermath.identity.LinkState;
 import aftermath.identity.Links;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
-import aftermath.matching.Clusters;
 import aftermath.matching.MatchWeights;
 import aftermath.pipeline.Model;
 import java.util.Set;
@@ -57,51 +56,49 @@ public final class MatchedLinks {
                     ImpactedRecords.table(incident),
                     KnownLinks.TABLE,
                     CandidatePairs.TABLE,
-                    LearntWeights.TABLE,
                     LinkDecisions.TABLE)
                 .as(matched::derive)
             : links
-                .from(
-                    ImpactedRecords.table(incident),
-                    KnownLinks.TABLE,
-                    CandidatePairs.TABLE,
-                    LearntWeights.TABLE)
+                .from(ImpactedRecords.table(incident), KnownLinks.TABLE, CandidatePairs.TABLE)
                 .as(matched::byProbabilityAlone);
     return made.dependingOn(matching, incident.linking().isOneToOne());
   }
 
   private Dataset<Row> byProbabilityAlone(
-      Dataset<Row> impacted, Dataset<Row> knownLinks, Dataset<Row> pairs, Dataset<Row> weights) {
-    return derive(
-        impacted, knownLinks, pairs, weights, LinkDecisions.none(impacted.sparkSession()));
+      Dataset<Row> impacted, Dataset<Row> knownLinks, Dataset<Row> pairs) {
+    return derive(impacted, knownLinks, pairs, LinkDecisions.none(impacted.sparkSession()));
   }
 
   private Dataset<Row> derive(
-      Dataset<Row> impacted,
-      Dataset<Row> knownLinks,
-      Dataset<Row> pairs,
-      Dataset<Row> weights,
-      Dataset<Row> decided) {
+      Dataset<Row> impacted, Dataset<Row> knownLinks, Dataset<Row> pairs, Dataset<Row> decided) {
     Dataset<Row> decisions = LinkDecisions.inForce(decided);
-    Dataset<Row> scored =
-        pairs
-            .where("profile IS NOT NULL")
-            .transform(Worth.withWeight(compared, weights, col("owner").isNotNull())::apply)
-            .where(col("weight").gt(Clusters.UNSEEN))
-            .select("profile", "other", "owner", "weight");
     Dataset<Row> ties =
-        scored
-            .where("profile <> other OR owner IS NOT NULL")
-            .groupBy(col("profile"), coalesce(col("owner"), col("other")).as("other"), col("owner"))
-            .agg(max("weight").as("weight"))
+        betweenRecords(pairs)
+            .unionByName(withKnown(pairs))
             .transform(found -> isOneToOne ? toThoseStillFree(found, knownLinks) : found)
             .unionByName(DecidedTies.of(decisions, knownLinks));
     Dataset<Row> doubles =
-        scored
-            .where("profile = other AND owner IS NULL")
+        pairs
+            .where("profile = other AND owner IS NULL AND records > 1")
             .select(col("profile"), col("weight").as("self"));
     return Links.linked(knownLinks)
         .unionByName(matched(impacted, knownLinks, clusters(ties), doubles, decisions));
+  }
+
+  /** Profile, other, owner, weight: of records every pair is there once. */
+  private static Dataset<Row> betweenRecords(Dataset<Row> pairs) {
+    return pairs
+        .where("profile <> other AND owner IS NULL")
+        .select("profile", "other", "owner", "weight");
+  }
+
+  /** The same with known people, who have several looks: the one that is most alike counts. */
+  private static Dataset<Row> withKnown(Dataset<Row> pairs) {
+    return pairs
+        .where("owner IS NOT NULL")
+        .groupBy("profile", "owner")
+        .agg(max("weight").as("weight"))
+        .select(col("profile"), col("owner").as("other"), col("owner"), col("weight"));
   }
 
   /** Where everybody has one record at most: no two records, and nobody whom a rule gave one. */
@@ -135,7 +132,7 @@ public final class MatchedLinks {
       Dataset<Row> decisions) {
     Dataset<Row> looks =
         KnownLinks.numbered(impacted)
-            .withColumn("values", compared.values(Set.of(impacted.columns())))
+            .withColumn("values", compared.packed(Set.of(impacted.columns())))
             .transform(rows -> own.marked(rows, decisions))
             .select(col("record"), OwnLooks.number().as("look"));
     return KnownLinks.loose(knownLinks)
@@ -170,7 +167,8 @@ public final class MatchedLinks {
 
   /**
    * The person of a record: its cluster's. A look that nothing ties to another is one person if it
-   * says enough, and otherwise as many as there are records: a common name alone is nobody.
+   * says enough, and otherwise as many as there are records that have it: a common name alone is
+   * nobody.
    */
   private static Column personAt(double leastWeight, String clustered) {
     Column isTied = coalesce(col("best").geq(leastWeight), lit(false));

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import aftermath.identity.LinkDecisions;
 import aftermath.incident.Incident;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,9 +23,11 @@ final class OwnLooks {
   static final String OWN = "own";
 
   private final boolean isOneToOne;
+  private final boolean haveClerksDecided;
 
   OwnLooks(Incident incident) {
     this.isOneToOne = incident.linking().isOneToOne();
+    this.haveClerksDecided = LinkDecisions.areIn(incident);
   }
 
   /**
@@ -36,6 +39,9 @@ final class OwnLooks {
   Dataset<Row> marked(Dataset<Row> records, Dataset<Row> decisions) {
     if (isOneToOne) {
       return records.withColumn(OWN, col("record"));
+    }
+    if (!haveClerksDecided) {
+      return records.withColumn(OWN, lit(null).cast("bigint"));
     }
     Dataset<Row> decided =
         decisions
