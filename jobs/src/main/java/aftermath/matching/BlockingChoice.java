@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * common all the same.
  */
 public final class BlockingChoice {
-  /** Pairs per row that one rule may bring. */
+  /** Pairs per row that one rule may bring, of all rows: what few have may cost them more. */
   private static final double DEAREST_RULE = 20;
 
   /** Pairs per row above which a rule is used in a large file only if there is no cheaper one. */
@@ -36,8 +36,8 @@ public final class BlockingChoice {
    * @param pairs that it would bring together
    */
   public record Cost(int rule, long rows, double pairs) {
-    boolean isDear() {
-      return rows > SMALL && pairs > CHEAP_RULE * rows;
+    boolean isDear(long all) {
+      return all > SMALL && pairs > CHEAP_RULE * all;
     }
   }
 
@@ -49,11 +49,12 @@ public final class BlockingChoice {
    */
   public static Set<Integer> among(List<BlockingRule> rules, List<Cost> costs) {
     var chosen = new LinkedHashSet<Integer>();
+    long all = costs.stream().mapToLong(Cost::rows).max().orElse(0);
     List<Cost> affordable =
         costs.stream()
-            .filter(cost -> cost.pairs() <= DEAREST_RULE * cost.rows())
+            .filter(cost -> cost.pairs() <= DEAREST_RULE * all)
             .sorted(
-                Comparator.comparing(Cost::isDear)
+                Comparator.comparing((Cost cost) -> cost.isDear(all))
                     .thenComparing(Comparator.comparingLong(Cost::rows).reversed())
                     .thenComparingDouble(Cost::pairs)
                     .thenComparingInt(Cost::rule))
@@ -75,19 +76,19 @@ public final class BlockingChoice {
                 Collectors.partitioningBy(
                     cost ->
                         rules.get(cost.rule()).comparisons().stream().anyMatch(alone::contains)));
-    chosen.addAll(thatHelp(rules, twos.get(false)));
-    chosen.addAll(thatHelp(rules, twos.get(true)));
+    chosen.addAll(thatHelp(rules, twos.get(false), all));
+    chosen.addAll(thatHelp(rules, twos.get(true), all));
     return chosen;
   }
 
-  private static List<Integer> thatHelp(List<BlockingRule> rules, List<Cost> costs) {
+  private static List<Integer> thatHelp(List<BlockingRule> rules, List<Cost> costs, long all) {
     var chosen = new ArrayList<Integer>();
     var helped = new ArrayList<Integer>();
     for (Cost cost : costs) {
       List<Integer> comparisons = rules.get(cost.rule()).comparisons();
-      if (cost.rows() <= SMALL
+      if (all <= SMALL
           || comparisons.stream().noneMatch(at -> count(helped, at) >= HELPS)
-              && (!cost.isDear() || helped.isEmpty())) {
+              && (!cost.isDear(all) || helped.isEmpty())) {
         chosen.add(cost.rule());
         helped.addAll(comparisons);
       }

@@ -5,25 +5,23 @@ import aftermath.functions.PseudonymKey;
 import aftermath.incident.Incident;
 import aftermath.incident.IncidentFile;
 import aftermath.lakehouse.Lakehouse;
-import aftermath.lakehouse.Progress;
 import aftermath.lakehouse.Sessions;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.Table;
 import aftermath.run.Execution;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,33 +31,7 @@ import org.apache.spark.sql.SparkSession;
  * recall and F1 over pairs, and the error of the people count.
  */
 public final class Linkage {
-  private static final Path INCIDENTS = Path.of("ci", "linkage");
   private static final Path WORK = Path.of("target", "linkage-benchmark").toAbsolutePath();
-  private static final Function<String, String> FEBRL = id -> id.split("-")[1];
-
-  /** A file to be linked; {@code truth} tells the person from the row's id or a column. */
-  private record Case(
-      String title, String incident, String records, String known, String id, String truth) {}
-
-  private static final List<Case> CASES =
-      List.of(
-          new Case("FEBRL 1", "febrl", "dataset1.csv", "", "rec_id", ""),
-          new Case("FEBRL 1, no number", "febrl-without-number", "dataset1.csv", "", "rec_id", ""),
-          new Case("FEBRL 2", "febrl", "dataset2.csv", "", "rec_id", ""),
-          new Case("FEBRL 2, no number", "febrl-without-number", "dataset2.csv", "", "rec_id", ""),
-          new Case("FEBRL 3", "febrl", "dataset3.csv", "", "rec_id", ""),
-          new Case("FEBRL 3, no number", "febrl-without-number", "dataset3.csv", "", "rec_id", ""),
-          new Case("FEBRL 4", "febrl-4", "dataset4b.csv", "dataset4a.csv", "rec_id", ""),
-          new Case(
-              "FEBRL 4, no number",
-              "febrl-4-without-number",
-              "dataset4b.csv",
-              "dataset4a.csv",
-              "rec_id",
-              ""),
-          new Case("RLdata500", "rldata", "RLdata500.csv", "", "rec_id", "ent_id"),
-          new Case("RLdata10000", "rldata", "RLdata10000.csv", "", "rec_id", "ent_id"),
-          new Case("fake_1000", "fake", "fake_1000.csv", "", "unique_id", "cluster"));
 
   private Linkage() {}
 
@@ -67,13 +39,24 @@ public final class Linkage {
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     String title = arguments.length > 1 ? arguments[1] : "";
+    List<LinkageCase> cases =
+        LinkageCase.in(folder).stream().filter(each -> each.title().startsWith(title)).toList();
+    if (cases.isEmpty()) {
+      System.err.println(
+          "No CSV file in %s has the columns of an incident file in ci/linkage, or a title that begins with '%s'."
+              .formatted(folder, title));
+      System.exit(2);
+    }
+    boolean isSmall = cases.stream().allMatch(each -> each.records().toFile().length() < 5_000_000);
     SparkSession spark =
         Sessions.open(
             "local[2]",
-            Map.of("spark.sql.shuffle.partitions", "4", "spark.default.parallelism", "2"));
+            isSmall
+                ? Map.of("spark.sql.shuffle.partitions", "4", "spark.default.parallelism", "2")
+                : Map.of());
     System.out.printf(
-        "%-20s %8s %8s %9s %9s %9s %8s %8s %8s %7s%n",
-        "file",
+        "%-34s %8s %9s %9s %9s %9s %8s %8s %8s %7s %9s%n",
+        "file and incident file",
         "records",
         "pairs",
         "precision",
@@ -82,42 +65,32 @@ public final class Linkage {
         "people",
         "found",
         "error",
-        "CPU s");
-    for (Case each : CASES) {
-      if (each.title().startsWith(title) && Files.exists(folder.resolve(each.records()))) {
-        link(spark, folder, each);
-      }
+        "CPU s",
+        "matching");
+    for (LinkageCase each : cases) {
+      link(spark, each);
     }
     spark.stop();
   }
 
-  private static void link(SparkSession spark, Path folder, Case each) throws IOException {
+  private static void link(SparkSession spark, LinkageCase each) throws IOException {
     Path work = Files.createTempDirectory(Files.createDirectories(WORK), "case");
     Path input = work.resolve("in");
-    copy(folder.resolve(each.records()), input.resolve("records"));
-    if (each.known().isEmpty()) {
-      header(folder.resolve(each.records()), input.resolve("known"));
+    copy(each.records(), input.resolve("records"));
+    if (each.known().isPresent()) {
+      copy(each.known().get(), input.resolve("known"));
     } else {
-      copy(folder.resolve(each.known()), input.resolve("known"));
+      header(each.records(), input.resolve("known"));
     }
-    Incident incident = IncidentFile.read(INCIDENTS.resolve(each.incident() + ".yaml"));
+    Incident incident = IncidentFile.read(each.incident());
     Lakehouse lakehouse = new Lakehouse(spark, work.resolve("warehouse").toString());
     Pipeline whole = BreachPipeline.of(incident, PseudonymKey.of("nobody in here is real"));
-    double start = cpuSeconds();
-    new Execution(
-            incident, upToLinks(whole), lakehouse, progress(), Clock.systemUTC(), "benchmark", "")
+    var time = new MatchingTime();
+    new Execution(incident, upToLinks(whole), lakehouse, time, Clock.systemUTC(), "benchmark", "")
         .run(input.toString());
-    double seconds = cpuSeconds() - start;
-    Map<String, String> truth = truth(folder, each);
-    Map<String, String> found = found(spark, lakehouse, incident, whole);
-    report(each, truth, found, seconds);
-  }
-
-  private static Progress progress() {
-    String timings = System.getenv("AFTERMATH_TIMINGS");
-    return timings == null
-        ? Progress.SILENT
-        : new aftermath.present.TimingsFile(Path.of(timings), Progress.SILENT);
+    double seconds = time.seconds();
+    report(each, each.truth(), found(spark, lakehouse, whole), seconds, time.secondsOfMatching());
+    delete(work);
   }
 
   static Pipeline upToLinks(Pipeline whole) {
@@ -136,7 +109,7 @@ public final class Linkage {
 
   /** Person by record; known people are persons of their own key, marked as known. */
   private static Map<String, String> found(
-      SparkSession spark, Lakehouse lakehouse, Incident incident, Pipeline whole) {
+      SparkSession spark, Lakehouse lakehouse, Pipeline whole) {
     lakehouse
         .read(whole.table("silver.impacted_records").orElseThrow())
         .createOrReplaceTempView("r");
@@ -154,24 +127,12 @@ public final class Linkage {
     return found;
   }
 
-  private static Map<String, String> truth(Path folder, Case each) throws IOException {
-    var truth = new HashMap<String, String>();
-    List<String> lines = Files.readAllLines(folder.resolve(each.records()));
-    List<String> header = Stream.of(lines.get(0).split(",")).map(String::trim).toList();
-    for (String line : lines.subList(1, lines.size())) {
-      if (!line.isBlank()) {
-        String[] cells = line.split(",", -1);
-        String id = cells[header.indexOf(each.id())].trim();
-        String person =
-            each.truth().isEmpty() ? FEBRL.apply(id) : cells[header.indexOf(each.truth())].trim();
-        truth.put(id, person);
-      }
-    }
-    return truth;
-  }
-
   private static void report(
-      Case each, Map<String, String> truth, Map<String, String> found, double seconds) {
+      LinkageCase each,
+      Map<String, String> truth,
+      Map<String, String> found,
+      double seconds,
+      double secondsOfMatching) {
     long right;
     long claimed;
     long there;
@@ -200,7 +161,7 @@ public final class Linkage {
                   entry -> {
                     String person = found.get(entry.getKey());
                     return person.startsWith("C:")
-                        && FEBRL.apply(person.substring(2)).equals(entry.getValue());
+                        && LinkageCase.personOf(person.substring(2)).equals(entry.getValue());
                   })
               .count();
       foundPeople = found.values().stream().distinct().count();
@@ -209,7 +170,7 @@ public final class Linkage {
     double recall = (double) right / there;
     System.out.printf(
         Locale.ROOT,
-        "%-20s %8d %8d %9.4f %9.4f %9.4f %8d %8d %7.2f%% %7.1f%n",
+        "%-34s %8d %9d %9.4f %9.4f %9.4f %8d %8d %7.2f%% %7.1f %9.1f%n",
         each.title(),
         truth.size(),
         there,
@@ -219,7 +180,8 @@ public final class Linkage {
         people,
         foundPeople,
         100.0 * (foundPeople - people) / people,
-        seconds);
+        seconds,
+        secondsOfMatching);
   }
 
   private static long pairs(Map<String, Long> sizes) {
@@ -233,12 +195,16 @@ public final class Linkage {
 
   private static void header(Path file, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("nobody.csv"), Files.readAllLines(file).get(0) + "\n");
+    try (Stream<String> lines = Files.lines(file)) {
+      Files.writeString(folder.resolve("nobody.csv"), lines.findFirst().orElseThrow() + "\n");
+    }
   }
 
-  private static double cpuSeconds() {
-    var system =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return system.getProcessCpuTime() / 1e9;
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

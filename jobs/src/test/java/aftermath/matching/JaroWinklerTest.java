@@ -1,6 +1,7 @@
 package aftermath.matching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,6 +35,15 @@ class JaroWinklerTest {
       double ours = isShorter ? similarity(one, other) : similarity(other, one);
       assertEquals(library, ours, 1e-9);
     }
+  }
+
+  @Property(tries = 3000)
+  void theBoundIsNeverExceeded(
+      @ForAll @CharRange(from = 'A', to = 'H') @StringLength(min = 1, max = 70) String one,
+      @ForAll @CharRange(from = 'A', to = 'H') @StringLength(min = 1, max = 70) String other) {
+    double most = JaroWinkler.most(one.toCharArray(), other.toCharArray());
+
+    assertTrue(similarity(one, other) <= most + 1e-12);
   }
 
   @Test

@@ -17,7 +17,8 @@ import org.apache.spark.sql.RowFactory;
 
 /**
  * Splits every connected group into people. Rows are group, profile, other, owner, weight, sorted
- * by group; a result is one profile with its person at each probability.
+ * by group: all ties of its members, so that weak ones may lead out of it; these are left out. A
+ * result is one profile with its person at each probability.
  */
 final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
@@ -33,9 +34,14 @@ final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
     this.isOneToOne = isOneToOne;
   }
 
+  /** The weight from which a tie connects a group. */
+  static double connecting(double leastWeight) {
+    return Math.min(0, leastWeight);
+  }
+
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    return new RowsByGroup(rows, group -> people(ties(group)));
+    return new RowsByGroup(rows, group -> people(within(ties(group))));
   }
 
   private static List<Tie> ties(Iterator<Row> group) {
@@ -50,6 +56,17 @@ final class ClustersOfGroups implements MapPartitionsFunction<Row, Row> {
               (first, second) -> first.isDecided() ? first : second);
         });
     return List.copyOf(ties.values());
+  }
+
+  private List<Tie> within(List<Tie> ties) {
+    var members = new HashSet<Long>();
+    for (Tie tie : ties) {
+      if (tie.weight() >= connecting(leastWeight)) {
+        members.add(tie.one());
+        members.add(tie.other());
+      }
+    }
+    return ties.stream().filter(tie -> members.contains(tie.other())).toList();
   }
 
   /** The two strongest ties of a record, and of those to known people. */

@@ -107,18 +107,23 @@ public final class DecidedPatterns {
             .crossJoin(linked.agg(expr("greatest(1L, count(1) DIV " + ENOUGH + ")").as("one_of")))
             .where("pmod(xxhash64(record), one_of) = 0")
             .select("record", "known", "rule");
+    // Few rows are asked for, so values are packed behind the joins.
+    Dataset<Row> stolen =
+        KnownLinks.numbered(impacted)
+            .join(broadcast(examples), new String[] {"record"})
+            .select(
+                col("known").as("example"),
+                col("rule").as("example_rule"),
+                compared.packed(Set.of(impacted.columns())).as("example_stolen"));
     Comparisons comparisons = compared.comparisons();
     Map<String, Long> asked = askedFor;
     MapPartitionsFunction<Row, Row> compare = rows -> compared(rows, comparisons, asked);
-    return KnownLinks.numbered(impacted)
-        .select(col("record"), compared.packed(Set.of(impacted.columns())).as("stolen"))
-        .join(broadcast(examples), new String[] {"record"})
-        .join(
-            known.select(
-                KnownLinks.numberOf("known_id").as("known"),
-                compared.packed(Set.of(known.columns())).as("held")),
-            new String[] {"known"})
-        .select("rule", "stolen", "held")
+    return known
+        .join(broadcast(stolen), KnownLinks.numberOf("known_id").equalTo(col("example")))
+        .select(
+            col("example_rule"),
+            col("example_stolen"),
+            compared.packed(Set.of(known.columns())).as("held"))
         .mapPartitions(compare, Encoders.row(SEEN))
         .groupBy("rules", "pattern")
         .agg(count(lit(1)).as("pairs"));

@@ -110,14 +110,10 @@ public final class MatchedLinks {
   private Dataset<Row> clusters(Dataset<Row> ties) {
     Dataset<Row> groups =
         Components.of(
-                ties.where(col("weight").geq(Math.min(0, leastWeight)))
+                ties.where(col("weight").geq(ClustersOfGroups.connecting(leastWeight)))
                     .select(col("profile").as("node"), col("other").as("hub")))
             .select(col("node"), col("hub").as("group"));
     return ties.join(groups, col("profile").equalTo(col("node")))
-        .drop("node")
-        .join(
-            groups.select(col("node").as("there"), col("group").as("group_there")),
-            col("other").equalTo(col("there")).and(col("group").equalTo(col("group_there"))))
         .select("group", "profile", "other", "owner", "weight")
         .repartition(col("group"))
         .sortWithinPartitions("group")

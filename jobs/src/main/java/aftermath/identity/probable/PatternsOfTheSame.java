@@ -11,14 +11,19 @@ import org.apache.spark.sql.RowFactory;
 /**
  * How records agree that look the same. Rows are records, look; a result is a row of {@link
  * PatternsOfBlocks#COUNTED}, with a pair less than there are records.
+ *
+ * <p>Copies agree on everything at once, which says little about people who are entered twice: as
+ * examples they count under the rules of one attribute only.
  */
 final class PatternsOfTheSame implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   private final Comparisons comparisons;
+  private final long singles;
 
   PatternsOfTheSame(Comparisons comparisons) {
     this.comparisons = comparisons;
+    this.singles = (1L << comparisons.count()) - 1;
   }
 
   @Override
@@ -36,7 +41,7 @@ final class PatternsOfTheSame implements MapPartitionsFunction<Row, Row> {
         Look look = Look.of(row.getAs(1), comparisons.count());
         Finding finding = comparisons.finding(look, look);
         return RowFactory.create(
-            look.rules(),
+            look.rules() & singles,
             finding.pattern(),
             pairs,
             pairs * finding.rarity(),
