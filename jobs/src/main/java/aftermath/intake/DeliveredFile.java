@@ -47,10 +47,14 @@ public record DeliveredFile(
 
   /** What is odd about the file, once its rows were read. */
   public List<String> warnings(Tally.Count count) {
-    return count.isCutOff()
-        ? Stream.concat(warnings.stream(), Stream.of(IntakeProblems.cutOff(path, count.kept())))
-            .toList()
-        : warnings;
+    if (count.isCutOff()) {
+      return and(IntakeProblems.cutOff(path, count.kept()));
+    }
+    return count.found() == 0 ? and(IntakeProblems.noRows(path)) : warnings;
+  }
+
+  private List<String> and(String warning) {
+    return Stream.concat(warnings.stream(), Stream.of(warning)).toList();
   }
 
   public boolean isNew() {

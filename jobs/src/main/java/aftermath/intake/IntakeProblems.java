@@ -76,6 +76,11 @@ final class IntakeProblems {
         .formatted(shown(path), kept);
   }
 
+  static String noRows(String path) {
+    return "%s has no rows; if it should have some, ask for it to be delivered again."
+        .formatted(shown(path));
+  }
+
   static String empty(String path) {
     return "%s is empty; ask for it to be delivered again.".formatted(shown(path));
   }

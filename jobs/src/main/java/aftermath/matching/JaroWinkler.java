@@ -45,25 +45,13 @@ final class JaroWinkler {
   static double most(char[] one, char[] other) {
     int length = Math.min(one.length, LONGEST);
     int otherLength = Math.min(other.length, LONGEST);
-    int matches = Math.min(found(one, length, other), found(other, otherLength, one));
+    int matches =
+        Math.min(Letters.found(one, length, other), Letters.found(other, otherLength, one));
     if (matches == 0) {
       return 0;
     }
     double jaro = ((double) matches / length + (double) matches / otherLength + 1) / 3;
     return jaro + SCALE * commonBeginning(one, length, other, otherLength) * (1 - jaro);
-  }
-
-  /** How many of the first letters of a text the other has anywhere, or more. */
-  private static int found(char[] text, int length, char[] other) {
-    long letters = 0;
-    for (char letter : other) {
-      letters |= 1L << letter;
-    }
-    int found = 0;
-    for (int at = 0; at < length; at++) {
-      found += (int) (letters >>> text[at]) & 1;
-    }
-    return found;
   }
 
   private static int outOfOrder(char[] one, long matched, char[] other, long otherMatched) {

@@ -10,7 +10,11 @@ final class Slips {
 
   /** True if {@code most} slips or fewer make one text of the other. */
   static boolean atMost(int most, char[] one, char[] other) {
-    return atMost(most, one, 0, one.length, other, 0, other.length);
+    // A letter that the other text does not have at all takes a slip of its own.
+    return Math.abs(one.length - other.length) <= most
+        && one.length - Letters.found(one, one.length, other) <= most
+        && other.length - Letters.found(other, other.length, one) <= most
+        && atMost(most, one, 0, one.length, other, 0, other.length);
   }
 
   /** The same of two stretches, each from its start up to its end. */

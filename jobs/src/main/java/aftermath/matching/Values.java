@@ -177,13 +177,4 @@ public final class Values {
     }
     return true;
   }
-
-  public boolean isEmpty() {
-    for (int at = 0; at < letters.length; at++) {
-      if (!isAbsent(at)) {
-        return false;
-      }
-    }
-    return true;
-  }
 }

@@ -43,10 +43,10 @@ class MatchingTest {
           "  notice_events:\n",
           "  link_decisions:\n    - { name: clerks, format: csv, paths: [clerks.csv] }\n  notice_events:\n");
   private static final Matching MATCHING = INCIDENT.linking().matching().orElseThrow();
-  private static final Table IMPACTED = ImpactedRecords.table(INCIDENT);
+  static final Table IMPACTED = ImpactedRecords.table(INCIDENT);
   private static final Table KNOWN = KnownPeople.table(INCIDENT);
 
-  private static final String RECORDS =
+  static final String RECORDS =
       """
       record_id | given_name | family_name | email           | birth_date | street       | state
       1         | CATHERINE  | MEYER       | cm@one.example  | 1971-06-24 | 1 High St    | NSW
@@ -76,6 +76,14 @@ class MatchingTest {
   MatchingTest(SparkSession spark) {
     tables = new TablesInMemory(spark);
     tables.given(IMPACTED, RECORDS);
+    giveTheRest(tables);
+    match(tables);
+    tables.make(LinkQuality.model(INCIDENT, MATCHING));
+    tables.make(DecisionsHonoured.model(INCIDENT).orElseThrow());
+  }
+
+  /** Known people and clerks' decisions. */
+  static void giveTheRest(TablesInMemory tables) {
     tables.given(
         KNOWN,
         """
@@ -103,6 +111,10 @@ class MatchingTest {
         d2          | 5    | 4      | 404   | same      | 2025-04-02T09:00
         d2          | 6    | C:1    | C:2   | same      | 2025-04-02T09:00
         """);
+  }
+
+  /** Makes everything up to the links. */
+  static void match(TablesInMemory tables) {
     tables.make(LinkDecisions.model(INCIDENT).orElseThrow(), KnownLinks.model(INCIDENT));
     tables.make(
         MatchProfiles.model(INCIDENT, MATCHING),
@@ -114,9 +126,7 @@ class MatchingTest {
         DecidedPatterns.model(INCIDENT, MATCHING),
         LearntWeights.model(INCIDENT, MATCHING),
         CandidatePairs.model(INCIDENT, MATCHING),
-        MatchedLinks.model(INCIDENT, MATCHING),
-        LinkQuality.model(INCIDENT, MATCHING),
-        DecisionsHonoured.model(INCIDENT).orElseThrow());
+        MatchedLinks.model(INCIDENT, MATCHING));
   }
 
   @Test
