@@ -16,6 +16,7 @@ WITH times AS (
     min(occurred_at) FILTER (event = 'complained') AS complained_at,
     min(occurred_at) FILTER (event = 'opened') AS opened_at,
     min(occurred_at) FILTER (event = 'clicked') AS clicked_at,
+    max(occurred_at) FILTER (event = 'unknown') AS unknown_at,
     min(person) AS person,
     min(recipient) AS recipient
   FROM stored('bronze.notice_events')
@@ -26,7 +27,7 @@ presumed AS (
     * REPLACE (
       CASE
         WHEN delivered_at IS NULL AND channel = 'post' AND soft_bounced_at IS NULL
-          AND hard_bounced_at IS NULL AND rejected_at IS NULL
+          AND hard_bounced_at IS NULL AND rejected_at IS NULL AND unknown_at IS NULL
           AND sent_at + INTERVAL 10 DAY <= (SELECT max(occurred_at) FROM stored('bronze.notice_events'))
           THEN sent_at + INTERVAL 10 DAY
         ELSE delivered_at
@@ -74,7 +75,7 @@ COPY (
     provider, message_id, channel, wave,
     coalesce(named, residents.people, []) AS person_ids,
     state, state_at, sent_at, delivered_at, soft_bounced_at, hard_bounced_at, rejected_at, complained_at,
-    opened_at, clicked_at, first_event_at, last_event_at
+    opened_at, clicked_at, unknown_at, first_event_at, last_event_at
   FROM by_person LEFT JOIN residents ON asked_address = home AND named IS NULL AND has_address
 ) TO (getvariable('output') || '/silver.notices.parquet') (COMPRESSION snappy);
 
