@@ -36,8 +36,14 @@ final class CommitLog {
    * @param version of the table after the commit
    * @param note what this program wrote about it; null if the commit is somebody else's
    * @param rows rows written; -1 if the commit does not say
+   * @param isWhole whether these are all rows of the table
    */
-  record Commit(long version, CommitNote note, long rows) {}
+  record Commit(long version, CommitNote note, long rows, boolean isWhole) {
+
+    boolean leavesNothing() {
+      return isWhole && rows == 0;
+    }
+  }
 
   Optional<Commit> newest() {
     return versions().findFirst().map(this::read);
@@ -96,10 +102,16 @@ final class CommitLog {
         if (info != null) {
           String note = info.path("userMetadata").asText("");
           long rows = info.path("operationMetrics").path("numOutputRows").asLong(-1);
-          return new Commit(version, CommitNote.parse(note), rows);
+          return new Commit(version, CommitNote.parse(note), rows, isWhole(info));
         }
       }
     }
-    return new Commit(version, null, -1);
+    return new Commit(version, null, -1, false);
+  }
+
+  private static boolean isWhole(JsonNode info) {
+    JsonNode parameters = info.path("operationParameters");
+    return parameters.path("mode").asText("").equals("Overwrite")
+        && parameters.path("predicate").asText("[]").equals("[]");
   }
 }

@@ -54,7 +54,8 @@ public final class Lakehouse {
 
   /** The rows as they are now, in the declared columns; none if the table does not exist yet. */
   public Dataset<Row> read(Table table) {
-    if (version(table).isEmpty()) {
+    if (newest(table).map(CommitLog.Commit::leavesNothing).orElse(true)) {
+      // Rows known to be none, and not a table to be scanned: Spark plans nothing that needs them.
       return spark.createDataFrame(List.<Row>of(), table.schema());
     }
     return spark.read().format("delta").load(path(table)).select(declared(table));

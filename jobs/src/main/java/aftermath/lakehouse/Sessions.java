@@ -44,6 +44,8 @@ public final class Sessions {
           Map.entry("spark.sql.ansi.enabled", "true"),
           // A table's log is short; the default of 50 tasks per snapshot doubles a small run.
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+          // A table made without rows is made: its commit says of what, or it would be made again.
+          Map.entry("spark.databricks.delta.skipRecordingEmptyCommits", "false"),
           Map.entry("spark.databricks.delta.stats.collect.using.tableSchema", "true"),
           Map.entry("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false"),
           Map.entry("spark.sql.shuffle.partitions", "64"),

@@ -54,6 +54,17 @@ class LakehouseTest {
   }
 
   @Test
+  void aTableThatIsMadeWithoutRowsIsUpToDate(SparkSession spark) {
+    Pipeline empty = pipeline("SELECT 'a' AS name WHERE rand() > 2");
+    var lakehouse = new Lakehouse(spark, folder.toString());
+    var runner = new Runner(lakehouse, Progress.SILENT, Clock.systemUTC(), "code");
+
+    assertEquals(List.of(TABLE), runner.run(empty, "run"));
+
+    assertTrue(runner.isUpToDate(empty));
+  }
+
+  @Test
   void aTableThatIsDeclaredDifferentlyNowIsMadeAnewAndItsHistoryStays(SparkSession spark) {
     var lakehouse = new Lakehouse(spark, folder.toString());
     Table other =
@@ -69,6 +80,19 @@ class LakehouseTest {
 
     assertEquals(List.of("title", "number"), List.of(lakehouse.read(other).columns()));
     assertEquals("a", lakehouse.readAsOf(TABLE, "1").select("name").head().getString(0));
+  }
+
+  @Test
+  void nothingIsScannedOfATableThatWasMadeEmptyUntilRowsAreAdded(SparkSession spark) {
+    var lakehouse = new Lakehouse(spark, folder.toString());
+    var note = lakehouse.note(TABLE, "run", "made");
+
+    lakehouse.replace(TABLE, spark.sql("SELECT 'a' AS name WHERE rand() > 2"), note);
+
+    assertEquals(0L, lakehouse.read(TABLE).queryExecution().optimizedPlan().maxRows().get());
+    lakehouse.append(TABLE, spark.sql("SELECT 'b' AS name"), note);
+    lakehouse.append(TABLE, spark.sql("SELECT 'c' AS name WHERE rand() > 2"), note);
+    assertEquals("b", lakehouse.read(TABLE).head().getString(0));
   }
 
   private static Pipeline pipeline(String query) {
