@@ -1,0 +1,31 @@
+package aftermath.intake.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How one provider tells what happens to messages. A form that was posted is an object of texts, so
+ * that a log of such forms is read like one of JSON bodies.
+ */
+public interface ProviderFormat extends Serializable {
+
+  /**
+   * The single events of what was posted at once: the object itself, or the elements of a list that
+   * it carries.
+   */
+  default List<JsonNode> parts(JsonNode body) {
+    return List.of(body);
+  }
+
+  /** What one part tells: an event for each recipient; none where it tells of no message. */
+  List<ProviderEvent> events(JsonNode part);
+
+  /** What the sender gave the message to carry under a name; null: nothing. */
+  String tag(JsonNode part, String name);
+
+  /** The text of a scalar; null where it is absent or empty. */
+  static String text(JsonNode node) {
+    return node.isValueNode() && !node.isNull() && !node.asText().isEmpty() ? node.asText() : null;
+  }
+}
