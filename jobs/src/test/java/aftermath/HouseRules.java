@@ -114,8 +114,12 @@ final class HouseRules {
             aftermath.testing.wrong.sample.UsesSpark.class),
         rule(
             "Intake knows the incident and the pipeline",
-            knowsOnly("intake", "incident", "pipeline"),
+            knowsOnly("intake", "intake.provider", "incident", "pipeline"),
             aftermath.testing.wrong.intake.KnowsWhatItFeeds.class),
+        rule(
+            "A provider's format knows what can happen to a message",
+            knowsOnly("provider", "incident"),
+            aftermath.testing.wrong.provider.KnowsWhereItIsRead.class),
         rule(
             "The standard form knows what comes before it",
             knowsOnly("standard", "intake", "incident", "functions", "pipeline"),

@@ -14,6 +14,10 @@ final class ColumnsReader {
       List.of("message_id", "event", "occurred_at", "person", "recipient", "wave", "reason");
   private static final Set<String> NEEDED_OF_NOTICES = Set.of("message_id", "event", "occurred_at");
 
+  /** What the log of a provider's events may have beside them. */
+  private static final List<String> BESIDE_EVENTS =
+      List.of("occurred_at", "person", "recipient", "wave");
+
   private static final List<String> OF_RESPONSES =
       List.of("response_id", "event", "occurred_at", "person", "channel", "topic");
   private static final Set<String> NEEDED_OF_RESPONSES = Set.of("event", "occurred_at");
@@ -43,7 +47,10 @@ final class ColumnsReader {
 
   Map<String, List<String>> read(Section section) {
     return switch (role) {
-      case NOTICE_EVENTS -> ofEvents(section, OF_NOTICES, NEEDED_OF_NOTICES);
+      case NOTICE_EVENTS ->
+          format.filter(Format::isOfProvider).isPresent()
+              ? ofEvents(section, BESIDE_EVENTS, Set.of())
+              : ofEvents(section, OF_NOTICES, NEEDED_OF_NOTICES);
       case RESPONSE_EVENTS -> ofEvents(section, OF_RESPONSES, NEEDED_OF_RESPONSES);
       case LINK_DECISIONS -> ofEvents(section, OF_DECISIONS, NEEDED_OF_DECISIONS);
       case IMPACTED_RECORDS, CUSTOMERS, MEMBERS -> ofAttributes(section);
@@ -85,7 +92,8 @@ final class ColumnsReader {
     return switch (format.get()) {
       case NDJSON, JSON_ARRAY -> item.as(Readings::jsonPath);
       case CSV -> csv.header() ? item.text() : item.as(Readings::position);
-      case PARQUET, DELTA, AMAZON_SES -> item.text();
+      case PARQUET, DELTA, AMAZON_SES, SENDGRID, MAILGUN, POSTMARK, TWILIO_SMS, DELIVERY_STATUS ->
+          item.text();
     };
   }
 }

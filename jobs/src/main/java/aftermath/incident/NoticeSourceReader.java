@@ -8,8 +8,9 @@ import java.util.Optional;
 /** Reads the {@code notice} of a source of notice events. */
 final class NoticeSourceReader {
 
-  private static final String TAGS = "Only messages of Amazon SES carry tags; use columns instead.";
-  private static final String WORDS = "Amazon SES has its own words for what happened.";
+  private static final String TAGS =
+      "Only events in a provider's own format carry tags; use columns instead.";
+  private static final String WORDS = "The provider has its own words for what happened.";
 
   private final Optional<Format> format;
   private final boolean hasPersonColumn;
@@ -43,17 +44,17 @@ final class NoticeSourceReader {
     if (format.isEmpty()) {
       return;
     }
-    boolean hasPerson = isSes() ? personTag.isPresent() : hasPersonColumn;
+    boolean hasPerson = hasPersonColumn || personTag.isPresent();
     if (hasPerson && !personAttribute.isPresent()) {
       mistakes.add(Mistake.personWithoutAttribute(section.place()));
     } else if (!hasPerson && personAttribute.isPresent()) {
-      String where = isSes() ? "person_tag" : "columns.person";
+      String where = isOfProvider() ? "person_tag" : "columns.person";
       mistakes.add(Mistake.attributeWithoutPerson(personAttribute.place(), where));
     }
   }
 
   private Item tag(Section section, String key) {
-    return format.isEmpty() || isSes()
+    return format.isEmpty() || isOfProvider()
         ? section.optional(key)
         : section.inapplicable(key, "format " + Item.wordOf(format.get()), TAGS);
   }
@@ -62,13 +63,13 @@ final class NoticeSourceReader {
     if (format.isEmpty()) {
       return section.optional("events");
     }
-    return isSes()
+    return isOfProvider()
         ? section.inapplicable("events", "format " + Item.wordOf(format.get()), WORDS)
         : section.required("events");
   }
 
-  private boolean isSes() {
-    return format.equals(Optional.of(Format.AMAZON_SES));
+  private boolean isOfProvider() {
+    return format.filter(Format::isOfProvider).isPresent();
   }
 
   private static Map<String, NoticeEventType> events(Section section) {

@@ -74,10 +74,9 @@ final class SourceReader {
           it -> mistakes.add(Mistake.formatNotOfDecisions(item.place(), Item.wordOf(it))));
       return format.filter(OF_CLERKS::contains);
     }
-    if (role != Role.NOTICE_EVENTS && format.equals(Optional.of(Format.AMAZON_SES))) {
+    if (role != Role.NOTICE_EVENTS && format.filter(Format::isOfProvider).isPresent()) {
       mistakes.add(
-          Mistake.formatDoesNotFitRole(
-              item.place(), Item.wordOf(Format.AMAZON_SES), role.tableName()));
+          Mistake.formatDoesNotFitRole(item.place(), Item.wordOf(format.get()), role.tableName()));
     }
     return format;
   }
@@ -93,9 +92,10 @@ final class SourceReader {
     if (format.isEmpty() || role == Role.LINK_DECISIONS) {
       return section.optional("columns");
     }
-    return format.get() == Format.AMAZON_SES
-        ? section.inapplicable("columns", "format amazon_ses", FIXED)
-        : section.required("columns");
+    if (format.get() == Format.AMAZON_SES) {
+      return section.inapplicable("columns", "format amazon_ses", FIXED);
+    }
+    return format.get().isOfProvider() ? section.optional("columns") : section.required("columns");
   }
 
   private Optional<NoticeSource> notice(

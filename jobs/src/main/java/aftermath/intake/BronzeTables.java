@@ -37,7 +37,7 @@ public final class BronzeTables {
               provider         STRING    NOT NULL COMMENT 'who delivers the messages',
               channel          STRING    NOT NULL COMMENT 'channel of the notice policy',
               message_id       STRING    NOT NULL COMMENT 'what the provider calls the message',
-              event            STRING    NOT NULL COMMENT 'what happened: sent, delivered, delayed, soft_bounced, hard_bounced, rejected, complained, opened, clicked, unsubscribed or unknown',
+              event            STRING    NOT NULL COMMENT 'what happened: sent, delivered, delayed, soft_bounced, hard_bounced, suppressed, rejected, complained, opened, machine_opened, clicked, unsubscribed, noted (moves nothing) or unknown',
               occurred_at      TIMESTAMP NOT NULL COMMENT 'when it happened',
               wave             STRING             COMMENT 'wave of notification the message belongs to',
               recipient        STRING             COMMENT 'address or number as delivered',

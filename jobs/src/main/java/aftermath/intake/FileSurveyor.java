@@ -132,6 +132,8 @@ final class FileSurveyor {
       return switch (layout.format()) {
         case CSV -> lookAtCsv(file, text);
         case NDJSON, AMAZON_SES -> lookAtJsonLines(file, text);
+        case SENDGRID, MAILGUN, POSTMARK, TWILIO_SMS -> lookAtBodies(file, text);
+        case DELIVERY_STATUS -> wholly();
         default -> lookAtJsonArray(file, text);
       };
     } catch (DamagedInput e) {
@@ -224,7 +226,7 @@ final class FileSurveyor {
     long base = text.hasOwnOffsets() ? text.encoding().markLength() : 0;
     byte[] head = text.bytes().peek(Records.LONGEST);
     lookAtFirstLines(head);
-    String problem = layout.format() == Format.AMAZON_SES ? "" : problemOfColumns(file);
+    String problem = layout.format().isOfProvider() ? "" : problemOfColumns(file);
     if (!problem.isEmpty() || !text.hasOwnOffsets()) {
       splits.add(Split.WHOLE);
       return problem;
@@ -242,8 +244,18 @@ final class FileSurveyor {
     return "";
   }
 
+  private String lookAtBodies(FoundFile file, TextInput text) throws IOException {
+    boolean isOfLines = Container.of(text.bytes().peek(Records.LONGEST)) == Container.LINES;
+    return isOfLines ? lookAtJsonLines(file, text) : wholly();
+  }
+
+  private String wholly() {
+    splits.add(Split.WHOLE);
+    return "";
+  }
+
   private void lookAtFirstLines(byte[] head) throws IOException {
-    if (layout.format() == Format.AMAZON_SES) {
+    if (layout.format().isOfProvider()) {
       return;
     }
     Set<String> paths = new LinkedHashSet<>();

@@ -37,9 +37,9 @@ final class IntakeProblems {
 
   static IntakeException formatNotSupported(Source source) {
     return new IntakeException(
-        ("Source %s: %s cannot be read from %s files; notice_events come as amazon-ses, csv, ndjson"
-                + " or json-array, link_decisions as csv, ndjson or json-array, and everything else"
-                + " in any format but amazon-ses.")
+        ("Source %s: %s cannot be read from %s files; notice_events come as csv, ndjson, json-array"
+                + " or in a provider's own format, link_decisions as csv, ndjson or json-array, and"
+                + " everything else in any format but a provider's.")
             .formatted(
                 source.name(),
                 source.role().tableName(),

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -15,6 +17,8 @@ final class Json {
   /** Errors do not quote their source, since that would put delivered values into messages. */
   static final JsonFactory FACTORY =
       JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
+
+  static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY).build();
 
   private Json() {}
 

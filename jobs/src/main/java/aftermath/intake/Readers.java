@@ -37,6 +37,13 @@ final class Readers {
     if (layout.format() == Format.JSON_ARRAY) {
       return new JsonArrayRows(text, layout, maker);
     }
+    if (layout.format().isOfProvider() && layout.format() != Format.AMAZON_SES) {
+      return new ProviderRows(
+          bodies(layout.format(), split, text, charset),
+          Providers.of(layout.format()),
+          layout,
+          (NoticeShape.NoticeMaker) maker);
+    }
     ByteWindow window = new ByteWindow(text, split.start(), split.end());
     if (layout.format() == Format.CSV) {
       CsvRecords records =
@@ -52,5 +59,35 @@ final class Readers {
         ? new SesRows(
             lines, (NoticeShape.NoticeMaker) maker, layout.waveTag(), layout.personTag(), text)
         : JsonLineRows.of(lines, layout, maker, text);
+  }
+
+  /** Only lines are read in parts. */
+  private static Bodies bodies(Format format, Split split, InputStream input, Charset charset)
+      throws IOException {
+    if (format == Format.DELIVERY_STATUS) {
+      return new BodyMails(input);
+    }
+    if (!split.isWhole()) {
+      return new BodyLines(lines(split, input), input);
+    }
+    PeekableInput text = new PeekableInput(input);
+    return switch (Container.of(text.peek(Records.LONGEST))) {
+      case LINES -> new BodyLines(lines(split, text), text);
+      case VALUES -> new BodyValues(text);
+      case ROWS ->
+          new BodyRows(
+              new CsvRecords(
+                  new ByteWindow(text, split.start(), split.end()),
+                  CsvShape.PLAIN,
+                  charset,
+                  split.firstLine(),
+                  split.end()),
+              text);
+    };
+  }
+
+  private static LineRecords lines(Split split, InputStream text) {
+    return new LineRecords(
+        new ByteWindow(text, split.start(), split.end()), split.firstLine(), split.end());
   }
 }

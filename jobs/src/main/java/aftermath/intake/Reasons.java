@@ -75,6 +75,14 @@ final class Reasons {
     return "more than one JSON value on the line";
   }
 
+  static String neitherJsonNorForm() {
+    return "line is neither JSON nor a posted form";
+  }
+
+  static String noMessage() {
+    return "tells of no message";
+  }
+
   static String noEventType() {
     return "event names neither eventType nor notificationType";
   }
@@ -92,7 +100,8 @@ final class Reasons {
   }
 
   static String unreadableTime() {
-    return "time of the event is unreadable; ISO 8601 and dd/MM/yyyy [HH:mm[:ss]] are read";
+    return "time of the event is unreadable; ISO 8601, dd/MM/yyyy [HH:mm[:ss]], seconds or milliseconds"
+        + " since 1970 and the dates of mails are read";
   }
 
   static String noValue() {
@@ -112,7 +121,8 @@ final class Reasons {
   }
 
   static String unreadableDecisionTime() {
-    return "time of the decision is unreadable; ISO 8601 and dd/MM/yyyy [HH:mm[:ss]] are read";
+    return "time of the decision is unreadable; ISO 8601, dd/MM/yyyy [HH:mm[:ss]], seconds or"
+        + " milliseconds since 1970 and the dates of mails are read";
   }
 
   private static String columns(int count) {

@@ -79,6 +79,14 @@ final class SesRows extends JsonLineRows {
     recipients.clear();
     destination.clear();
     pending = 0;
+    readEnvelope(parser);
+    return word == null ? Reasons.noEventType() : null;
+  }
+
+  /**
+   * An event, bare, as the message of a notification (SNS), or in the detail of one (EventBridge).
+   */
+  private void readEnvelope(JsonParser parser) throws IOException {
     String name;
     while ((name = parser.nextFieldName()) != null) {
       JsonToken token = parser.nextToken();
@@ -86,6 +94,8 @@ final class SesRows extends JsonLineRows {
         case "eventType" -> word = Json.text(parser);
         case "notificationType" -> word = word == null ? Json.text(parser) : word;
         case "mail" -> readMail(parser, token);
+        case "Message" -> readMessage(parser, token);
+        case "detail" -> readDetail(parser, token);
         case "bounce",
             "complaint",
             "delivery",
@@ -100,7 +110,27 @@ final class SesRows extends JsonLineRows {
         default -> parser.skipChildren();
       }
     }
-    return word == null ? Reasons.noEventType() : null;
+  }
+
+  /** A notification carries the event as a text. */
+  private void readMessage(JsonParser parser, JsonToken token) throws IOException {
+    if (token != JsonToken.VALUE_STRING) {
+      parser.skipChildren();
+      return;
+    }
+    try (JsonParser inner = Json.FACTORY.createParser(parser.getText())) {
+      if (inner.nextToken() == JsonToken.START_OBJECT) {
+        readEnvelope(inner);
+      }
+    }
+  }
+
+  private void readDetail(JsonParser parser, JsonToken token) throws IOException {
+    if (token == JsonToken.START_OBJECT) {
+      readEnvelope(parser);
+    } else {
+      parser.skipChildren();
+    }
   }
 
   @Override
@@ -127,7 +157,7 @@ final class SesRows extends JsonLineRows {
     maker.cells[NoticeShape.RECIPIENT] = recipients.get(pending++);
     maker.cells[NoticeShape.WAVE] = wave;
     maker.cells[NoticeShape.REASON] = reasonOfEvent();
-    return maker.make(line(), typeOf(word, kind));
+    return maker.make(line(), typeOf(word, kind, subKind, detail));
   }
 
   private UTF8String reasonOfEvent() {
@@ -248,6 +278,18 @@ final class SesRows extends JsonLineRows {
   private static final UTF8String SLASH = UTF8String.fromString("/");
   private static final UTF8String BOUNCE = UTF8String.fromString("Bounce");
   private static final UTF8String PERMANENT = UTF8String.fromString("Permanent");
+
+  /** Such a message is not tried, and does not count among the bounces. */
+  private static final UTF8String SUPPRESSION_LIST =
+      UTF8String.fromString("OnAccountSuppressionList");
+
+  private static final UTF8String COMPLAINT = UTF8String.fromString("Complaint");
+
+  /** The recipient took the message out of the spam folder: the opposite of a complaint. */
+  private static final UTF8String NOT_SPAM = UTF8String.fromString("not-spam");
+
+  private static final UTF8String SUPPRESSED = word(NoticeEventType.SUPPRESSED);
+  private static final UTF8String NOTED = word(NoticeEventType.NOTED);
   private static final UTF8String HARD = word(NoticeEventType.HARD_BOUNCED);
   private static final UTF8String SOFT = word(NoticeEventType.SOFT_BOUNCED);
   private static final UTF8String UNKNOWN = word(NoticeEventType.UNKNOWN);
@@ -260,11 +302,19 @@ final class SesRows extends JsonLineRows {
           UTF8String.fromString("Reject"), word(NoticeEventType.REJECTED),
           UTF8String.fromString("Rendering Failure"), word(NoticeEventType.REJECTED),
           UTF8String.fromString("Open"), word(NoticeEventType.OPENED),
-          UTF8String.fromString("Click"), word(NoticeEventType.CLICKED));
+          UTF8String.fromString("Click"), word(NoticeEventType.CLICKED),
+          UTF8String.fromString("Subscription"), word(NoticeEventType.NOTED));
 
-  private static UTF8String typeOf(UTF8String word, UTF8String bounceType) {
+  private static UTF8String typeOf(
+      UTF8String word, UTF8String bounceType, UTF8String bounceSubType, UTF8String feedback) {
     if (word.equals(BOUNCE)) {
+      if (SUPPRESSION_LIST.equals(bounceSubType)) {
+        return SUPPRESSED;
+      }
       return PERMANENT.equals(bounceType) ? HARD : SOFT;
+    }
+    if (word.equals(COMPLAINT) && NOT_SPAM.equals(feedback)) {
+      return NOTED;
     }
     return TYPES.getOrDefault(word, UNKNOWN);
   }

@@ -54,9 +54,8 @@ record SourceLayout(
     boolean isOfSpark = source.format() == Format.PARQUET || source.format() == Format.DELTA;
     return switch (source.role()) {
       case NOTICE_EVENTS -> !isOfSpark;
-      case LINK_DECISIONS -> !isOfSpark && source.format() != Format.AMAZON_SES;
-      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS ->
-          source.format() != Format.AMAZON_SES;
+      case LINK_DECISIONS -> !isOfSpark && !source.format().isOfProvider();
+      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS -> !source.format().isOfProvider();
     };
   }
 
@@ -117,11 +116,15 @@ record SourceLayout(
     return slots;
   }
 
-  /** Where a source declares no columns at all, they are called what they are. */
+  /**
+   * Where a source declares no columns at all, they are called what they are; a provider's events
+   * have names of their own.
+   */
   private static List<List<String>> fixedSlots(List<String> names, Source source) {
     List<List<String>> slots = new ArrayList<>();
     for (String slot : names) {
-      List<String> undeclared = source.columns().isEmpty() ? List.of(slot) : List.of();
+      List<String> undeclared =
+          source.columns().isEmpty() && !source.format().isOfProvider() ? List.of(slot) : List.of();
       slots.add(
           new ArrayList<>(
               source.columns().getOrDefault(slot, undeclared).stream()

@@ -49,6 +49,7 @@ public final class DeliveryCube {
             notices BIGINT NOT NULL COMMENT 'messages; one that speaks to several people counts once, in the segments of the first of them',
             people  BIGINT NOT NULL COMMENT 'people these messages speak to; one person may have several messages',
             opened  BIGINT NOT NULL COMMENT 'of the messages: opened at least once',
+            machine_opened BIGINT NOT NULL COMMENT 'of the messages: opened by a machine, and by nobody else as far as the provider can tell',
             clicked BIGINT NOT NULL COMMENT 'of the messages: a link followed at least once'
             """)
         .key(dimensions(incident).toArray(String[]::new));
@@ -63,6 +64,7 @@ public final class DeliveryCube {
 
   static Dataset<Row> derive(Incident incident, Dataset<Row> notices, Dataset<Row> people) {
     Column isFirst = col("place").equalTo(0);
+    Column byMachine = col("machine_opened_at").isNotNull().and(col("opened_at").isNull());
     Column[] dimensions = dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
     return notices
         .transform(rows -> oneRowPerPerson(incident, rows))
@@ -72,6 +74,7 @@ public final class DeliveryCube {
             sum(when(isFirst, 1L).otherwise(0L)).as("notices"),
             count("who").as("people"),
             sum(when(isFirst.and(col("opened_at").isNotNull()), 1L).otherwise(0L)).as("opened"),
+            sum(when(isFirst.and(byMachine), 1L).otherwise(0L)).as("machine_opened"),
             sum(when(isFirst.and(col("clicked_at").isNotNull()), 1L).otherwise(0L)).as("clicked"));
   }
 
@@ -85,6 +88,7 @@ public final class DeliveryCube {
             col("state"),
             to_date(localTime).as("day"),
             col("opened_at"),
+            col("machine_opened_at"),
             col("clicked_at"),
             posexplode_outer(col("person_ids")))
         .withColumn("place", coalesce(col("pos"), lit(0)))

@@ -1,9 +1,15 @@
 package aftermath.notice;
 
+import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Column;
 
@@ -18,6 +24,8 @@ public enum NoticeState {
   HARD_BOUNCED("hard_bounced_at"),
   /** A server or a person accepted it; that it came back softly before or after changes nothing. */
   DELIVERED("delivered_at"),
+  /** The provider did not try, because the address had failed before. */
+  SUPPRESSED("suppressed_at"),
   /** The provider gave up for now. */
   SOFT_BOUNCED("soft_bounced_at"),
   /** The provider never sent it. */
@@ -42,20 +50,33 @@ public enum NoticeState {
 
   /** The state of a message whose times are known; the first that applies in the order above. */
   static Column ofTimes() {
-    Column state = when(col(COMPLAINED.time).isNotNull(), COMPLAINED.word());
-    for (NoticeState next : new NoticeState[] {HARD_BOUNCED, DELIVERED, SOFT_BOUNCED, REJECTED}) {
-      state = state.when(col(next.time).isNotNull(), next.word());
+    Column state = lit(PENDING.word());
+    for (NoticeState next : lastFirst()) {
+      state = when(col(next.time).isNotNull(), next.word()).otherwise(state);
     }
-    return state.otherwise(PENDING.word());
+    return state;
   }
 
   /** When the message came into its state. */
   static Column since() {
-    Column since = when(col("state").equalTo(COMPLAINED.word()), col(COMPLAINED.time));
-    for (NoticeState next : new NoticeState[] {HARD_BOUNCED, DELIVERED, SOFT_BOUNCED, REJECTED}) {
-      since = since.when(col("state").equalTo(next.word()), col(next.time));
+    Column since = col(PENDING.time);
+    for (NoticeState next : lastFirst()) {
+      since = when(col("state").equalTo(next.word()), col(next.time)).otherwise(since);
     }
-    return coalesce(since, col("sent_at"), col("first_event_at"));
+    return coalesce(since, col("first_event_at"));
+  }
+
+  /** All that something must have happened for, the weakest first. */
+  private static List<NoticeState> lastFirst() {
+    var states = new ArrayList<>(List.of(values()));
+    states.remove(PENDING);
+    Collections.reverse(states);
+    return states;
+  }
+
+  /** The words of all states, as a condition of SQL lists them. */
+  static String words() {
+    return Arrays.stream(values()).map(state -> "'" + state.word() + "'").collect(joining(", "));
   }
 
   /** True of states that tell the person: it arrived. */
@@ -65,6 +86,6 @@ public enum NoticeState {
 
   /** True of states after which this message will not arrive. */
   public static Column hasFailed(Column state) {
-    return state.isin(HARD_BOUNCED.word(), REJECTED.word());
+    return state.isin(HARD_BOUNCED.word(), SUPPRESSED.word(), REJECTED.word());
   }
 }

@@ -47,15 +47,17 @@ public final class Notices {
               channel         STRING    NOT NULL COMMENT 'channel of the notice policy',
               wave            STRING    NOT NULL COMMENT 'wave of notification; unknown where no event says it',
               person_ids      ARRAY<STRING> NOT NULL COMMENT 'the people it speaks to, as in silver.people; several where they share an address, none where nobody is found',
-              state           STRING    NOT NULL COMMENT 'complained, hard_bounced, delivered, soft_bounced, rejected or pending: the first of these that happened',
+              state           STRING    NOT NULL COMMENT 'complained, hard_bounced, delivered, suppressed, soft_bounced, rejected or pending: the first of these that happened',
               state_at        TIMESTAMP NOT NULL COMMENT 'when it came into this state',
               sent_at         TIMESTAMP          COMMENT 'when it was first sent',
               delivered_at    TIMESTAMP          COMMENT 'when it was first delivered, or presumed so by the notice policy',
               soft_bounced_at TIMESTAMP          COMMENT 'when it last came back for now',
               hard_bounced_at TIMESTAMP          COMMENT 'when it first came back for good',
+              suppressed_at   TIMESTAMP          COMMENT 'when the provider did not try, because the address failed or complained before',
               rejected_at     TIMESTAMP          COMMENT 'when the provider refused it',
               complained_at   TIMESTAMP          COMMENT 'when the recipient first complained',
-              opened_at       TIMESTAMP          COMMENT 'when it was first opened, by a person or a machine; no proof of delivery',
+              opened_at       TIMESTAMP          COMMENT 'when it was first opened, by a person as far as the provider can tell; no proof of delivery',
+              machine_opened_at TIMESTAMP        COMMENT 'when a program first opened it that fetches pictures ahead: nobody need have seen it',
               clicked_at      TIMESTAMP          COMMENT 'when a link in it was first followed',
               unknown_at      TIMESTAMP          COMMENT 'when something last happened whose word the incident file does not know; it moves nothing, but no news is then no good news',
               first_event_at  TIMESTAMP NOT NULL COMMENT 'when the first thing happened',
@@ -63,9 +65,7 @@ public final class Notices {
               """)
           .key("provider", "message_id")
           .personal("message_id", "person_ids")
-          .check(
-              "state_is_known",
-              "state IN ('complained', 'hard_bounced', 'delivered', 'soft_bounced', 'rejected', 'pending')");
+          .check("state_is_known", "state IN (%s)".formatted(NoticeState.words()));
 
   private final Incident incident;
 
@@ -114,9 +114,11 @@ public final class Notices {
             min(timeOf(NoticeEventType.DELIVERED)).as("delivered_at"),
             max(timeOf(NoticeEventType.SOFT_BOUNCED)).as("soft_bounced_at"),
             min(timeOf(NoticeEventType.HARD_BOUNCED)).as("hard_bounced_at"),
+            min(timeOf(NoticeEventType.SUPPRESSED)).as("suppressed_at"),
             min(timeOf(NoticeEventType.REJECTED)).as("rejected_at"),
             min(timeOf(NoticeEventType.COMPLAINED)).as("complained_at"),
             min(timeOf(NoticeEventType.OPENED)).as("opened_at"),
+            min(timeOf(NoticeEventType.MACHINE_OPENED)).as("machine_opened_at"),
             min(timeOf(NoticeEventType.CLICKED)).as("clicked_at"),
             max(timeOf(NoticeEventType.UNKNOWN)).as("unknown_at"),
             min(channelNumber()).as("channel_number"),
@@ -207,6 +209,7 @@ public final class Notices {
                 .equalTo(channel.name())
                 .and(col("soft_bounced_at").isNull())
                 .and(col("hard_bounced_at").isNull())
+                .and(col("suppressed_at").isNull())
                 .and(col("rejected_at").isNull())
                 .and(col("unknown_at").isNull())
                 .and(due.leq(col("now")));

@@ -7,9 +7,11 @@ WITH counted AS (
     coalesce(sum(notices) FILTER (WHERE state IN ('delivered', 'complained')), 0L) AS delivered,
     coalesce(sum(notices) FILTER (WHERE state = 'hard_bounced'), 0L) AS hard_bounced,
     coalesce(sum(notices) FILTER (WHERE state = 'soft_bounced'), 0L) AS soft_bounced,
+    coalesce(sum(notices) FILTER (WHERE state = 'suppressed'), 0L) AS suppressed,
     coalesce(sum(notices) FILTER (WHERE state = 'rejected'), 0L) AS rejected,
     coalesce(sum(notices) FILTER (WHERE state = 'complained'), 0L) AS complained,
     sum(opened) AS opened,
+    sum(machine_opened) AS machine_opened,
     sum(clicked) AS clicked,
     coalesce(sum(notices) FILTER (WHERE state = 'pending'), 0L) AS pending
   FROM delivery_cube

@@ -45,7 +45,7 @@ class IncidentFileTest {
     assertEquals(';', incident.sources(Role.MEMBERS).get(0).csv().delimiter());
     assertEquals(
         Map.of(
-            "PRINTED", NoticeEventType.UNKNOWN,
+            "PRINTED", NoticeEventType.NOTED,
             "LODGED", NoticeEventType.SENT,
             "RETURNED", NoticeEventType.HARD_BOUNCED),
         incident.sources(Role.NOTICE_EVENTS).get(1).notice().orElseThrow().events());

@@ -25,7 +25,7 @@ class NoticeEventsTest {
   @CsvSource({
     "Send, sent", "Delivery, delivered", "DeliveryDelay, delayed", "Complaint, complained",
     "Reject, rejected", "Rendering Failure, rejected", "Open, opened", "Click, clicked",
-    "Subscription, unknown", "Something New, unknown", "Bounce, soft_bounced"
+    "Subscription, noted", "Something New, unknown", "Bounce, soft_bounced"
   })
   void readsEveryTypeOfEvent(String delivered, String type) throws IOException {
     List<String> rows =
@@ -58,6 +58,56 @@ class NoticeEventsTest {
   }
 
   @Test
+  void anAddressOnTheAccountSSuppressionListWasNotTried() throws IOException {
+    assertEquals(
+        List.of(
+            "1|ses|email|m|suppressed|1751414401000000|first|a@b|-|-|Permanent/OnAccountSuppressionList|Bounce"),
+        ses(
+            """
+            {"eventType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"OnAccountSuppressionList","timestamp":"2025-07-02T00:00:01Z","bouncedRecipients":[{"emailAddress":"a@b"}]},"mail":{"timestamp":"2025-07-02T00:00:00Z","messageId":"m"}}
+            """));
+  }
+
+  @Test
+  void takingAMessageOutOfTheSpamFolderIsNoComplaint() throws IOException {
+    assertEquals(
+        List.of("1|ses|email|m|noted|1751414401000000|first|a@b|-|-|not-spam|Complaint"),
+        ses(
+            """
+            {"eventType":"Complaint","complaint":{"complaintFeedbackType":"not-spam","timestamp":"2025-07-02T00:00:01Z","complainedRecipients":[{"emailAddress":"a@b"}]},"mail":{"timestamp":"2025-07-02T00:00:00Z","messageId":"m"}}
+            """));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        {"Type":"Notification","MessageId":"n","TopicArn":"arn:aws:sns:x","Message":"{\\"notificationType\\":\\"Delivery\\",\\"delivery\\":{\\"timestamp\\":\\"2025-07-02T00:00:01Z\\",\\"recipients\\":[\\"a@b\\"]},\\"mail\\":{\\"timestamp\\":\\"2025-07-02T00:00:00Z\\",\\"messageId\\":\\"m\\"}}","Timestamp":"2025-07-02T00:00:09Z"}
+        """,
+        """
+        {"version":"0","detail-type":"Email Delivered","source":"aws.ses","detail":{"eventType":"Delivery","delivery":{"timestamp":"2025-07-02T00:00:01Z","recipients":["a@b"]},"mail":{"timestamp":"2025-07-02T00:00:00Z","messageId":"m"}}}
+        """
+      })
+  void looksIntoTheEnvelopeOfANotification(String line) throws IOException {
+    assertEquals(
+        List.of("1|ses|email|m|delivered|1751414401000000|first|a@b|-|-|-|Delivery"), ses(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        {"Type":"SubscriptionConfirmation","MessageId":"n","Message":"You have chosen to subscribe"}
+        """,
+        """
+        {"Type":"Notification","Message":"{\\"notificationType\\":\\"Del"}
+        """
+      })
+  void setsAsideANotificationThatCarriesNoWholeEvent(String line) throws IOException {
+    assertEquals(List.of(), ses(line));
+  }
+
+  @Test
   void readsLettersFromJsonAsWellAsFromCsv() throws IOException {
     Source letters = Incidents.letters(Format.NDJSON, "x");
     Path path =
@@ -81,7 +131,22 @@ class NoticeEventsTest {
     "2025-07-02T10:30+10, 2025-07-02T00:30:00Z",
     "02/07/2025, 2025-07-01T14:00:00Z",
     "02/07/2025 10:30, 2025-07-02T00:30:00Z",
-    "02/01/2025 10:30:15, 2025-01-01T23:30:15Z"
+    "02/01/2025 10:30:15, 2025-01-01T23:30:15Z",
+    "1751416215, 2025-07-02T00:30:15Z",
+    "1751416215.123456789, 2025-07-02T00:30:15.123456Z",
+    "1751416215.5, 2025-07-02T00:30:15.5Z",
+    "999999999, 2001-09-09T01:46:39Z",
+    "1751416215123, 2025-07-02T00:30:15.123Z",
+    "'Wed, 2 Jul 2025 10:30:15 +1000 (AEST)', 2025-07-02T00:30:15Z",
+    "'Wed, 02 Jul 2025 10:30:15 -0330', 2025-07-02T14:00:15Z",
+    "'wed,  2  jul  2025 10:30 +0000', 2025-07-02T10:30:00Z",
+    "2 Jul 2025 10:30:15 -0000, 2025-07-02T10:30:15Z",
+    "12 Jul 2025 10:30:15 GMT, 2025-07-12T10:30:15Z",
+    "'Wed, 2 Jul 2025 10:30:15 UT', 2025-07-02T10:30:15Z",
+    "'Wed, 2 Jul 2025 10:30:15 UTC', 2025-07-02T10:30:15Z",
+    "'Wed, 2 Jul 2025 10:30:15 EST', 2025-07-02T15:30:15Z",
+    "'Wed, 2 Jul 2025 10:30:15 PDT', 2025-07-02T17:30:15Z",
+    "'Wed, 2 Jul 2025 10:30:15', 2025-07-02T00:30:15Z"
   })
   void readsTimesInTheIncidentSZone(String written, String expected) {
     Instant instant = Instant.parse(expected);
@@ -105,7 +170,28 @@ class NoticeEventsTest {
         "2/7/2025",
         "07/31/2025",
         "2025-07-02T10:30:15Z tail",
-        "2025-07-02T10:30:15."
+        "2025-07-02T10:30:15.",
+        "20250702",
+        "17514162150",
+        "175141621512",
+        "17514162151234",
+        "99999999999999999999999999",
+        "1751416215.",
+        "1751416215,5",
+        "1751416215.5 tail",
+        "1751416215123.5",
+        "-1751416215",
+        "1751416215Z",
+        "Wed, 2 Jul 2025",
+        "Wed 2 Jul 2025 10:30:15 +1000",
+        "Day, 2 Jul 2025 10:30:15 +1000",
+        "Wed, 2 Jly 2025 10:30:15 +1000",
+        "Wed, 31 Jun 2025 10:30:15 +1000",
+        "Wed, 2 Jul 2025 24:30:15 +1000",
+        "Wed, 2 Jul 2025 10:30:15 AEST",
+        "Wed, 2 Jul 2025 10:30:15 +9900",
+        "Wed, 2 Jul 2025 10:30:15 +1000 tail",
+        "Wed, 2 Jul 25 10:30:15 +1000"
       })
   void refusesWhatIsNoTime(String written) {
     assertEquals(EventTimes.UNREADABLE, micros(written));

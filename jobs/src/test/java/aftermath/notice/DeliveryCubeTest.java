@@ -50,14 +50,14 @@ class DeliveryCubeTest {
   void aMessageToSeveralPeopleIsOneMessage() {
     assertCube(
         """
-        message_id | state     | state_at         | person_ids   | opened_at        | clicked_at
-        M1         | delivered | 2025-03-01 10:00 | [p1, p2, p3] | 2025-03-01 11:00 | 2025-03-01 11:01
-        M2         | delivered | 2025-03-01 10:00 | [p3]         |                  |
+        message_id | state     | state_at         | person_ids   | opened_at        | machine_opened_at | clicked_at
+        M1         | delivered | 2025-03-01 10:00 | [p1, p2, p3] | 2025-03-01 11:00 | 2025-03-01 10:01  | 2025-03-01 11:01
+        M2         | delivered | 2025-03-01 10:00 | [p3]         |                  | 2025-03-01 10:01  |
         """,
         """
-        region | age   | notices | people | opened | clicked
-        NSW    | adult | 1       | 2      | 1      | 1
-        VIC    | minor | 1       | 2      | 0      | 0
+        region | age   | notices | people | opened | machine_opened | clicked
+        NSW    | adult | 1       | 2      | 1      | 0              | 1
+        VIC    | minor | 1       | 2      | 0      | 1              | 0
         """);
   }
 

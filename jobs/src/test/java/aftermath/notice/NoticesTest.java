@@ -52,6 +52,10 @@ class NoticesTest {
         ses      | email   | looked at       | clicked      | 2025-03-01 11:00
         ses      | email   | never sent      | sent         | 2025-03-01 10:00
         ses      | email   | never sent      | rejected     | 2025-03-01 10:01
+        ses      | email   | on the list     | sent         | 2025-03-01 10:00
+        ses      | email   | on the list     | suppressed   | 2025-03-01 10:01
+        ses      | email   | on the list     | soft_bounced | 2025-03-01 10:02
+        ses      | email   | fetched         | machine_opened | 2025-03-01 10:01
         """,
         """
         message_id    | state        | state_at
@@ -60,6 +64,8 @@ class NoticesTest {
         not wanted    | complained   | 2025-03-01 12:00
         looked at     | pending      | 2025-03-01 10:00
         never sent    | rejected     | 2025-03-01 10:01
+        on the list   | suppressed   | 2025-03-01 10:01
+        fetched       | pending      | 2025-03-01 10:01
         """);
   }
 
@@ -110,6 +116,22 @@ class NoticesTest {
         silent     | delivered |
         told of    | pending   | 2025-03-06 10:00
         arrived    | delivered | 2025-03-20 10:00
+        """);
+  }
+
+  @Test
+  void aLetterThatWasPrintedBeforeItWasSentIsPresumedDeliveredLikeAnyOther() {
+    assertNotices(
+        """
+        provider | channel | message_id | event | occurred_at
+        printer  | post    | L1         | noted | 2025-02-28 10:00
+        printer  | post    | L1         | sent  | 2025-03-01 10:00
+        printer  | post    | L2         | sent  | 2025-03-20 10:00
+        """,
+        """
+        message_id | state     | unknown_at
+        L1         | delivered |
+        L2         | pending   |
         """);
   }
 

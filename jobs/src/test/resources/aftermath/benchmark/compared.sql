@@ -56,7 +56,7 @@ FROM silver.people GROUP BY ALL;
 -- silver.notices
 SELECT provider, channel, wave, state, len(person_ids) AS people, count(*), sum(hash(message_id)), sum(epoch_us(state_at)),
   sum(epoch_us(sent_at)), sum(epoch_us(delivered_at)), sum(epoch_us(soft_bounced_at)), sum(epoch_us(hard_bounced_at)),
-  sum(epoch_us(rejected_at)), sum(epoch_us(complained_at)), sum(epoch_us(opened_at)), sum(epoch_us(clicked_at)),
+  sum(epoch_us(suppressed_at)), sum(epoch_us(rejected_at)), sum(epoch_us(complained_at)), sum(epoch_us(opened_at)), sum(epoch_us(clicked_at)),
   sum(epoch_us(first_event_at)), sum(epoch_us(last_event_at))
 FROM silver.notices GROUP BY ALL;
 
@@ -91,7 +91,7 @@ SELECT exposed_mask, array_to_string(fields, ' '), field_count, people, round(sh
 SELECT segment, value, severity, people, lowest_score, highest_score FROM gold.severity_by_segment;
 
 -- gold.delivery_cube: messages
-SELECT wave, channel, provider, state, day, sum(notices), sum(opened), sum(clicked) FROM gold.delivery_cube GROUP BY ALL;
+SELECT wave, channel, provider, state, day, sum(notices), sum(opened), sum(machine_opened), sum(clicked) FROM gold.delivery_cube GROUP BY ALL;
 
 -- gold.delivery_cube: people
 SELECT wave, channel, provider, state, day, region, age_band, tier, relation, deceased, sum(people) AS people
@@ -101,7 +101,7 @@ FROM gold.delivery_cube GROUP BY ALL HAVING sum(people) > 0;
 SELECT must_be_told, reach, region, age_band, tier, relation, deceased, people FROM gold.reach_cube;
 
 -- gold.delivery_rates
-SELECT wave, channel, provider, sent, delivered, hard_bounced, soft_bounced, rejected, complained, opened, clicked, pending,
+SELECT wave, channel, provider, sent, delivered, hard_bounced, soft_bounced, suppressed, rejected, complained, opened, machine_opened, clicked, pending,
   round(delivery_rate, 9), round(bounce_rate, 9), round(complaint_rate, 9), round(open_rate, 9), round(click_rate, 9)
 FROM gold.delivery_rates;
 

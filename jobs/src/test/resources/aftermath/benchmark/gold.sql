@@ -153,7 +153,7 @@ COPY (
 COPY (
   WITH spoken_to AS (
     SELECT
-      wave, channel, provider, state, opened_at, clicked_at,
+      wave, channel, provider, state, opened_at, machine_opened_at, clicked_at,
       CAST(state_at AT TIME ZONE 'UTC' AT TIME ZONE 'Australia/Sydney' AS DATE) AS day,
       unnest(CASE WHEN len(person_ids) = 0 THEN [NULL] ELSE person_ids END) AS person_id,
       unnest(CASE WHEN len(person_ids) = 0 THEN [1] ELSE range(1, len(person_ids) + 1) END) = 1 AS is_first
@@ -169,6 +169,7 @@ COPY (
     count(*) FILTER (is_first) AS notices,
     count(person_id) AS people,
     count(*) FILTER (is_first AND opened_at IS NOT NULL) AS opened,
+    count(*) FILTER (is_first AND machine_opened_at IS NOT NULL AND opened_at IS NULL) AS machine_opened,
     count(*) FILTER (is_first AND clicked_at IS NOT NULL) AS clicked
   FROM spoken_to LEFT JOIN segments USING (person_id)
   GROUP BY ALL
@@ -178,7 +179,7 @@ COPY (
   WITH spoken_to AS (
     SELECT
       unnest(person_ids) AS person_id, state IN ('complained', 'delivered') AS tells,
-      state IN ('hard_bounced', 'rejected') AS has_failed,
+      state IN ('hard_bounced', 'suppressed', 'rejected') AS has_failed,
       CASE channel WHEN 'email' THEN 1 WHEN 'post' THEN 2 ELSE 0 END AS bit
     FROM stored('silver.notices')
   ),
@@ -209,9 +210,11 @@ COPY (
       coalesce(sum(notices) FILTER (state IN ('delivered', 'complained'))::BIGINT, 0) AS delivered,
       coalesce(sum(notices) FILTER (state = 'hard_bounced')::BIGINT, 0) AS hard_bounced,
       coalesce(sum(notices) FILTER (state = 'soft_bounced')::BIGINT, 0) AS soft_bounced,
+      coalesce(sum(notices) FILTER (state = 'suppressed')::BIGINT, 0) AS suppressed,
       coalesce(sum(notices) FILTER (state = 'rejected')::BIGINT, 0) AS rejected,
       coalesce(sum(notices) FILTER (state = 'complained')::BIGINT, 0) AS complained,
       sum(opened)::BIGINT AS opened,
+      sum(machine_opened)::BIGINT AS machine_opened,
       sum(clicked)::BIGINT AS clicked,
       coalesce(sum(notices) FILTER (state = 'pending')::BIGINT, 0) AS pending
     FROM stored('gold.delivery_cube')

@@ -101,12 +101,13 @@ of_ses AS (
       WHEN 'Send' THEN 'sent'
       WHEN 'Delivery' THEN 'delivered'
       WHEN 'DeliveryDelay' THEN 'delayed'
-      WHEN 'Bounce' THEN CASE kind WHEN 'Permanent' THEN 'hard_bounced' ELSE 'soft_bounced' END
-      WHEN 'Complaint' THEN 'complained'
+      WHEN 'Bounce' THEN CASE WHEN sub_kind = 'OnAccountSuppressionList' THEN 'suppressed' WHEN kind = 'Permanent' THEN 'hard_bounced' ELSE 'soft_bounced' END
+      WHEN 'Complaint' THEN CASE detail WHEN 'not-spam' THEN 'noted' ELSE 'complained' END
       WHEN 'Reject' THEN 'rejected'
       WHEN 'Rendering Failure' THEN 'rejected'
       WHEN 'Open' THEN 'opened'
       WHEN 'Click' THEN 'clicked'
+      WHEN 'Subscription' THEN 'noted'
       ELSE 'unknown'
     END AS event,
     try_cast(time AS TIMESTAMP) AS occurred_at,
@@ -126,7 +127,7 @@ of_letters AS (
   SELECT
     filename, row AS line, 'print-house' AS provider, 'post' AS channel,
     LETTER_ID AS message_id,
-    CASE lower(trim(EVENT)) WHEN 'printed' THEN 'unknown' WHEN 'lodged' THEN 'sent' WHEN 'returned' THEN 'hard_bounced' ELSE 'unknown' END AS event,
+    CASE lower(trim(EVENT)) WHEN 'printed' THEN 'noted' WHEN 'lodged' THEN 'sent' WHEN 'returned' THEN 'hard_bounced' ELSE 'unknown' END AS event,
     coalesce(try_cast(EVENT_DATE AS TIMESTAMP), try_strptime(EVENT_DATE, '%d/%m/%Y'))
       AT TIME ZONE 'Australia/Sydney' AT TIME ZONE 'UTC' AS occurred_at,
     WAVE AS wave,

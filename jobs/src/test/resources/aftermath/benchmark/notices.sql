@@ -12,9 +12,11 @@ WITH times AS (
     min(occurred_at) FILTER (event = 'delivered') AS delivered_at,
     max(occurred_at) FILTER (event = 'soft_bounced') AS soft_bounced_at,
     min(occurred_at) FILTER (event = 'hard_bounced') AS hard_bounced_at,
+    min(occurred_at) FILTER (event = 'suppressed') AS suppressed_at,
     min(occurred_at) FILTER (event = 'rejected') AS rejected_at,
     min(occurred_at) FILTER (event = 'complained') AS complained_at,
     min(occurred_at) FILTER (event = 'opened') AS opened_at,
+    min(occurred_at) FILTER (event = 'machine_opened') AS machine_opened_at,
     min(occurred_at) FILTER (event = 'clicked') AS clicked_at,
     max(occurred_at) FILTER (event = 'unknown') AS unknown_at,
     min(person) AS person,
@@ -27,7 +29,7 @@ presumed AS (
     * REPLACE (
       CASE
         WHEN delivered_at IS NULL AND channel = 'post' AND soft_bounced_at IS NULL
-          AND hard_bounced_at IS NULL AND rejected_at IS NULL AND unknown_at IS NULL
+          AND hard_bounced_at IS NULL AND suppressed_at IS NULL AND rejected_at IS NULL AND unknown_at IS NULL
           AND sent_at + INTERVAL 10 DAY <= (SELECT max(occurred_at) FROM stored('bronze.notice_events'))
           THEN sent_at + INTERVAL 10 DAY
         ELSE delivered_at
@@ -40,11 +42,12 @@ SELECT
     WHEN complained_at IS NOT NULL THEN 'complained'
     WHEN hard_bounced_at IS NOT NULL THEN 'hard_bounced'
     WHEN delivered_at IS NOT NULL THEN 'delivered'
+    WHEN suppressed_at IS NOT NULL THEN 'suppressed'
     WHEN soft_bounced_at IS NOT NULL THEN 'soft_bounced'
     WHEN rejected_at IS NOT NULL THEN 'rejected'
     ELSE 'pending'
   END AS state,
-  coalesce(complained_at, hard_bounced_at, delivered_at, soft_bounced_at, rejected_at, sent_at, first_event_at) AS state_at,
+  coalesce(complained_at, hard_bounced_at, delivered_at, suppressed_at, soft_bounced_at, rejected_at, sent_at, first_event_at) AS state_at,
   hash(standard_identifier(person)) AS asked_person,
   person IS NOT NULL AS names_a_person,
   CASE channel WHEN 'email' THEN hash('email', standard_email(recipient)) WHEN 'post' THEN hash('street', standard_text(recipient)) END AS asked_address,
@@ -74,8 +77,8 @@ COPY (
   SELECT
     provider, message_id, channel, wave,
     coalesce(named, residents.people, []) AS person_ids,
-    state, state_at, sent_at, delivered_at, soft_bounced_at, hard_bounced_at, rejected_at, complained_at,
-    opened_at, clicked_at, unknown_at, first_event_at, last_event_at
+    state, state_at, sent_at, delivered_at, soft_bounced_at, hard_bounced_at, suppressed_at, rejected_at, complained_at,
+    opened_at, machine_opened_at, clicked_at, unknown_at, first_event_at, last_event_at
   FROM by_person LEFT JOIN residents ON asked_address = home AND named IS NULL AND has_address
 ) TO (getvariable('output') || '/silver.notices.parquet') (COMPRESSION snappy);
 
