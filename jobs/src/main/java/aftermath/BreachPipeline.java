@@ -41,8 +41,11 @@ import aftermath.intake.BronzeTables;
 import aftermath.notice.DeliveryCube;
 import aftermath.notice.DeliveryRates;
 import aftermath.notice.Notices;
+import aftermath.notice.OutstandingNotices;
+import aftermath.notice.OutstandingPeople;
 import aftermath.notice.ReachBySegment;
 import aftermath.notice.ReachCube;
+import aftermath.notice.ToldPeople;
 import aftermath.ops.Ops;
 import aftermath.pipeline.Balance;
 import aftermath.pipeline.Balance.Total;
@@ -88,7 +91,10 @@ public final class BreachPipeline {
             linking(incident),
             Stream.of(People.model(incident, key)),
             // Who has been told
-            Stream.of(Notices.model(incident)),
+            Stream.of(
+                Notices.model(incident),
+                ToldPeople.model(incident),
+                OutstandingPeople.model(incident)),
             // What people ask
             Stream.of(
                 Fields.model(incident),
@@ -104,7 +110,8 @@ public final class BreachPipeline {
                 DeliveryCube.model(incident),
                 ReachCube.model(incident),
                 DeliveryRates.model(incident),
-                ReachBySegment.model(incident)),
+                ReachBySegment.model(incident),
+                OutstandingNotices.model(incident)),
             // Whether the data can be trusted
             Stream.of(
                 FieldProvenance.model(incident),

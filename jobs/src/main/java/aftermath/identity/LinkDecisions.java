@@ -45,10 +45,12 @@ public final class LinkDecisions {
               other    BIGINT  NOT NULL COMMENT 'hash of the key of another stolen record, or of a known person',
               is_known BOOLEAN NOT NULL COMMENT 'whether the other is a known person',
               decision STRING           COMMENT 'same or different; null if none stands',
+              record_key STRING NOT NULL COMMENT 'the one key, as the clerk wrote it',
+              other_key  STRING NOT NULL COMMENT 'the other',
               standing STRING  NOT NULL COMMENT 'in force; taken back; contradicted: two of one time differ; not found: no such record or known person; two known people: those are not joined'
               """)
           .key("record", "other")
-          .personal("record", "other");
+          .personal("record", "other", "record_key", "other_key");
 
   private LinkDecisions() {}
 
@@ -99,6 +101,8 @@ public final class LinkDecisions {
             when(isFirst, two).otherwise(one).as("other"),
             expr("coalesce(one_known OR two_known, false)").as("is_known"),
             when(col("standing").equalTo(IN_FORCE), expr("words[0]")).as("decision"),
+            when(isFirst, col("one")).otherwise(col("two")).as("record_key"),
+            when(isFirst, col("two")).otherwise(col("one")).as("other_key"),
             col("standing"));
   }
 

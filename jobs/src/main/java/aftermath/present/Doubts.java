@@ -3,6 +3,8 @@ package aftermath.present;
 import static org.apache.spark.sql.functions.desc;
 
 import aftermath.exposure.ExposureCube;
+import aftermath.identity.DecisionsHonoured;
+import aftermath.identity.LinkDecisions;
 import aftermath.incident.Incident;
 import aftermath.intake.BronzeTables;
 import aftermath.lakehouse.Lakehouse;
@@ -35,7 +37,8 @@ final class Doubts {
   }
 
   String text() {
-    String found = leftOut() + undecided() + empty() + unread() + unknownEvents() + unexpected();
+    String found =
+        leftOut() + undecided() + unheard() + empty() + unread() + unknownEvents() + unexpected();
     return found.isEmpty() ? "" : "%nLook at this%n%s".formatted(found);
   }
 
@@ -94,6 +97,31 @@ final class Doubts {
                     ? "row has the key of another one and other values; no version says which is newer, and only one counts"
                     : "rows have the key of another one and other values; no version says which is newer, and only one of each counts")
             + command("silver.superseded_rows", condition);
+  }
+
+  /**
+   * What clerks decided and what came of it to nothing: a record that is not there, for example.
+   */
+  private String unheard() {
+    if (!LinkDecisions.areIn(incident)) {
+      return "";
+    }
+    String condition = "outcome NOT IN ('honoured', 'taken back')";
+    long pairs =
+        lakehouse
+            .read(DecisionsHonoured.TABLE)
+            .where(condition)
+            .selectExpr("coalesce(sum(pairs), 0L)")
+            .head()
+            .getLong(0);
+    return pairs == 0
+        ? ""
+        : line(
+                pairs,
+                pairs == 1
+                    ? "decision of a clerk came to nothing; pair by pair in silver.link_decisions"
+                    : "decisions of clerks came to nothing; pair by pair in silver.link_decisions")
+            + command("gold.decisions_honoured", condition);
   }
 
   /** A key and nothing else is a record of somebody, of whom nothing is known to be exposed. */

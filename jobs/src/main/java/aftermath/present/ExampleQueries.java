@@ -126,6 +126,15 @@ public final class ExampleQueries {
               LIMIT 10
               """),
           Map.entry(
+              "gold.outstanding_notices",
+              """
+              -- Who is left, and by what they are told next
+              SELECT reason, next_step, value, people
+              FROM gold.outstanding_notices
+              WHERE segment = 'region'
+              ORDER BY people DESC
+              """),
+          Map.entry(
               "gold.field_provenance",
               """
               -- Which files show birth dates

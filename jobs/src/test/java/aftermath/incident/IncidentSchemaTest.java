@@ -171,11 +171,13 @@ class IncidentSchemaTest {
         new TreeSet<>(Vocabulary.causes()), wordsAt("/properties/cause/properties/source/enum"));
   }
 
-  /** Amazon SES needs no columns and no words; JSON Schema leaves that to the reader. */
+  /**
+   * A provider's own format needs no columns and no words; the schema leaves that to the reader.
+   */
   private static boolean dependsOnAnotherKey(String path, String key) {
     boolean dependsOnTheFormat =
         path.startsWith("sources.notice_events[")
-            && (key.equals("columns") || key.equals("events"));
+            && (key.equals("columns") || key.equals("events") || path.endsWith(".columns"));
     boolean dependsOnMatching = path.equals("linking") && key.equals("known");
     return dependsOnTheFormat || dependsOnMatching;
   }

@@ -32,6 +32,7 @@ class NoticeStateTest {
           NoticeEventType.COMPLAINED,
           NoticeEventType.HARD_BOUNCED,
           NoticeEventType.DELIVERED,
+          NoticeEventType.SUPPRESSED,
           NoticeEventType.SOFT_BOUNCED,
           NoticeEventType.REJECTED);
 

@@ -129,7 +129,7 @@ class ReachCubeTest {
     tables
         .given(People.table(TINY), people)
         .given(Notices.TABLE, notices)
-        .make(ReachCube.model(TINY))
+        .make(ToldPeople.model(TINY), ReachCube.model(TINY))
         .assertRows(ReachCube.table(TINY), text);
   }
 }

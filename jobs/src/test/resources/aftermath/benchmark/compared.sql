@@ -60,6 +60,14 @@ SELECT provider, channel, wave, state, len(person_ids) AS people, count(*), sum(
   sum(epoch_us(first_event_at)), sum(epoch_us(last_event_at))
 FROM silver.notices GROUP BY ALL;
 
+-- silver.told_people
+SELECT must_be_told, reach, reason, next_step, reached_by, messages, region, count(*), sum(epoch_us(since)),
+  sum(epoch_us(first_sent_at)), sum(epoch_us(reached_at))
+FROM silver.told_people GROUP BY ALL;
+
+-- silver.outstanding_people
+SELECT reason, next_step, messages, count(*), sum(epoch_us(since)) FROM silver.outstanding_people GROUP BY ALL;
+
 -- silver.column_profiles
 SELECT role, lower(column_name), sum(rows), sum(filled) FROM silver.column_profiles WHERE filled > 0 GROUP BY ALL;
 
@@ -98,7 +106,10 @@ SELECT wave, channel, provider, state, day, region, age_band, tier, relation, de
 FROM gold.delivery_cube GROUP BY ALL HAVING sum(people) > 0;
 
 -- gold.reach_cube
-SELECT must_be_told, reach, region, age_band, tier, relation, deceased, people FROM gold.reach_cube;
+SELECT must_be_told, reach, reason, next_step, region, age_band, tier, relation, deceased, people FROM gold.reach_cube;
+
+-- gold.outstanding_notices
+SELECT reason, next_step, segment, value, people FROM gold.outstanding_notices;
 
 -- gold.delivery_rates
 SELECT wave, channel, provider, sent, delivered, hard_bounced, soft_bounced, suppressed, rejected, complained, opened, machine_opened, clicked, pending,

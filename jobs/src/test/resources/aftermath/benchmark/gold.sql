@@ -176,29 +176,8 @@ COPY (
 ) TO (getvariable('output') || '/gold.delivery_cube.parquet') (COMPRESSION snappy);
 
 COPY (
-  WITH spoken_to AS (
-    SELECT
-      unnest(person_ids) AS person_id, state IN ('complained', 'delivered') AS tells,
-      state IN ('hard_bounced', 'suppressed', 'rejected') AS has_failed,
-      CASE channel WHEN 'email' THEN 1 WHEN 'post' THEN 2 ELSE 0 END AS bit
-    FROM stored('silver.notices')
-  ),
-  told AS (
-    SELECT
-      person_id, bool_or(tells) AS is_told,
-      coalesce(bit_or(bit) FILTER (has_failed), 0) AS failed,
-      coalesce(bit_or(bit) FILTER (NOT has_failed), 0) AS open
-    FROM spoken_to GROUP BY person_id
-  )
-  SELECT
-    must_be_told,
-    CASE
-      WHEN is_told THEN 'reached'
-      WHEN (contact_channels & ~coalesce(failed, 0)) | coalesce(open, 0) = 0 THEN 'unreachable'
-      ELSE 'pending'
-    END AS reach,
-    region, age_band, tier, relation, deceased, count(*) AS people
-  FROM stored('silver.people') LEFT JOIN told USING (person_id)
+  SELECT must_be_told, reach, reason, coalesce(next_step, 'none') AS next_step, region, age_band, tier, relation, deceased, count(*) AS people
+  FROM stored('silver.told_people')
   GROUP BY ALL
 ) TO (getvariable('output') || '/gold.reach_cube.parquet') (COMPRESSION snappy);
 
@@ -243,3 +222,10 @@ COPY (
   )
   SELECT *, reached / nullif(people_to_notify, 0) AS reach FROM counted
 ) TO (getvariable('output') || '/gold.reach_by_segment.parquet') (COMPRESSION snappy);
+
+COPY (
+  SELECT reason, next_step, segment, value, sum(people)::BIGINT AS people
+  FROM by_segment('gold.reach_cube')
+  WHERE must_be_told AND reach <> 'reached'
+  GROUP BY ALL
+) TO (getvariable('output') || '/gold.outstanding_notices.parquet') (COMPRESSION snappy);

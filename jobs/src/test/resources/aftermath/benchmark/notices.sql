@@ -83,3 +83,71 @@ COPY (
 ) TO (getvariable('output') || '/silver.notices.parquet') (COMPRESSION snappy);
 
 DROP TABLE messages;
+
+-- Everybody over all their messages together. The channels are e-mail, 1, and post, 2.
+COPY (
+  WITH spoken_to AS (
+    SELECT
+      unnest(person_ids) AS person_id, state, state_at, sent_at, channel,
+      CASE channel WHEN 'email' THEN 1 WHEN 'post' THEN 2 ELSE 0 END AS bit,
+      CASE WHEN state IN ('complained', 'delivered') THEN coalesce(delivered_at, state_at) END AS told_at
+    FROM stored('silver.notices')
+  ),
+  messages_of_each AS (
+    SELECT
+      person_id, count(*) AS messages, min(sent_at) AS first_sent_at, min(told_at) AS reached_at,
+      arg_min(channel, (told_at, bit)) FILTER (told_at IS NOT NULL) AS reached_by,
+      coalesce(bit_or(bit) FILTER (state IN ('hard_bounced', 'suppressed', 'rejected')), 0) AS failed,
+      coalesce(bit_or(bit) FILTER (state NOT IN ('hard_bounced', 'suppressed', 'rejected')), 0) AS open,
+      coalesce(bit_or(bit) FILTER (state = 'pending'), 0) AS waiting,
+      coalesce(bit_or(bit) FILTER (state = 'soft_bounced'), 0) AS soft,
+      max(state_at) FILTER (state = 'pending') AS waiting_since,
+      max(state_at) FILTER (state = 'soft_bounced') AS soft_since,
+      max(state_at) FILTER (state IN ('hard_bounced', 'suppressed', 'rejected')) AS failed_since
+    FROM spoken_to GROUP BY person_id
+  ),
+  known AS (
+    SELECT
+      p.*, m.* EXCLUDE (person_id, messages, failed, open, waiting, soft),
+      coalesce(messages, 0) AS messages, coalesce(failed, 0) AS failed, coalesce(open, 0) AS open,
+      coalesce(waiting, 0) AS waiting, coalesce(soft, 0) AS soft
+    FROM stored('silver.people') AS p LEFT JOIN messages_of_each AS m USING (person_id)
+  )
+  SELECT
+    person_id, must_be_told,
+    CASE
+      WHEN reached_at IS NOT NULL THEN 'reached'
+      WHEN (contact_channels & ~failed) | open = 0 THEN 'unreachable'
+      ELSE 'pending'
+    END AS reach,
+    CASE
+      WHEN reached_at IS NOT NULL THEN 'reached'
+      WHEN waiting <> 0 THEN 'on_its_way'
+      WHEN soft <> 0 THEN 'came_back_for_now'
+      WHEN messages > 0 THEN 'failed'
+      WHEN contact_channels <> 0 THEN 'not_written_to'
+      ELSE 'no_address'
+    END AS reason,
+    CASE
+      WHEN reached_at IS NOT NULL THEN NULL
+      WHEN waiting <> 0 THEN 'wait'
+      WHEN contact_channels & ~failed & ~soft & 1 <> 0 THEN 'email'
+      WHEN contact_channels & ~failed & ~soft & 2 <> 0 THEN 'post'
+      WHEN (contact_channels & ~failed | soft) & 1 <> 0 THEN 'email'
+      WHEN (contact_channels & ~failed | soft) & 2 <> 0 THEN 'post'
+      ELSE 'publication'
+    END AS next_step,
+    coalesce(
+      reached_at,
+      CASE WHEN waiting <> 0 THEN waiting_since WHEN soft <> 0 THEN soft_since END,
+      failed_since,
+      TIMESTAMP '2025-06-30 04:00:00') AS since,
+    messages, first_sent_at, reached_at, reached_by, region, age_band, tier, relation, deceased
+  FROM known
+) TO (getvariable('output') || '/silver.told_people.parquet') (COMPRESSION snappy);
+
+COPY (
+  SELECT person_id, reason, next_step, since, messages
+  FROM stored('silver.told_people')
+  WHERE must_be_told AND reach <> 'reached'
+) TO (getvariable('output') || '/silver.outstanding_people.parquet') (COMPRESSION snappy);

@@ -29,6 +29,9 @@ public final class MatchKeys {
   /** Values below this share are not told apart: there are too many of them, and all are rare. */
   private static final double SMALLEST_SHARE = 2e-5;
 
+  /** Where all records look the same, nobody knows how rare that is; but not that it is certain. */
+  private static final double LARGEST_SHARE = .5;
+
   /** Looks that must have a value for it to be listed, with room for what few have at all. */
   private static final String LEAST =
       "least(%d, greatest(2L, CAST(count(1) * " + SMALLEST_SHARE / 10 + "D AS BIGINT)))";
@@ -117,7 +120,7 @@ public final class MatchKeys {
     long rest = total.looks - total.listed;
     double shared = 2 * (total.pairs - total.listedPairs) / all;
     // One more, for what no two looks share: rare is not impossible.
-    double share = rest == 0 ? 1 / all : (shared + 1 / all) / rest;
+    double share = Math.min(LARGEST_SHARE, rest == 0 ? 1 / all : (shared + 1 / all) / rest);
     double pairs = total.pairs * total.rate * total.rate;
     return RowFactory.create(rule, null, total.looks * total.rate, share, pairs);
   }

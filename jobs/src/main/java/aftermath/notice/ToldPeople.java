@@ -1,0 +1,202 @@
+package aftermath.notice;
+
+import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.bitwise_not;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import aftermath.identity.People;
+import aftermath.identity.Segments;
+import aftermath.incident.Incident;
+import aftermath.incident.NoticePolicy.Channel;
+import aftermath.pipeline.Model;
+import aftermath.pipeline.Table;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Every affected person, over all their messages together: told or not, why not, and what is next.
+ */
+public final class ToldPeople {
+  /** What is left when no channel is: a notice to everyone. */
+  static final String PUBLICATION = "publication";
+
+  static final String WAIT = "wait";
+
+  private final Incident incident;
+  private final List<Channel> channels;
+
+  private ToldPeople(Incident incident) {
+    this.incident = incident;
+    this.channels = incident.notices().channels();
+  }
+
+  public static Table table(Incident incident) {
+    Table table =
+        Table.table("silver.told_people")
+            .comment(
+                "One row per affected person: whether they have been told, and if not what is next")
+            .columns(
+                """
+                person_id     STRING    NOT NULL COMMENT 'as in silver.people',
+                must_be_told  BOOLEAN   NOT NULL COMMENT 'whether the notice policy asks for telling them',
+                reach         STRING    NOT NULL COMMENT 'reached: a message was delivered; unreachable: every channel for which an address is known has failed, or there is none; pending: everyone else',
+                reason        STRING    NOT NULL COMMENT 'reached; on_its_way: a message is neither delivered nor back; came_back_for_now: the provider gave up, the address may do another time; failed: what was tried will never arrive; not_written_to: nothing was sent yet; no_address: nothing was sent, and no channel has an address',
+                next_step     STRING             COMMENT 'wait, while a message is on its way; else the channel to write by: the first of the notice policy with an address that was not tried, then one to try again; publication: none is left; null: nothing, they are reached',
+                since         TIMESTAMP NOT NULL COMMENT 'when the reason began to hold; of those not written to, when the organisation became aware',
+                messages      BIGINT    NOT NULL COMMENT 'messages that speak to them',
+                first_sent_at TIMESTAMP          COMMENT 'when the first of these was sent',
+                reached_at    TIMESTAMP          COMMENT 'when the first of these was delivered',
+                reached_by    STRING             COMMENT 'by which channel that was'
+                """);
+    return new Segments(incident)
+        .declareIn(table)
+        .key("person_id")
+        .personal("person_id")
+        .check("reach_is_known", "reach IN ('reached', 'unreachable', 'pending')")
+        .check("who_is_reached_needs_no_step", "(reach = 'reached') = (next_step IS NULL)");
+  }
+
+  public static Model model(Incident incident) {
+    return Model.model(table(incident))
+        .from(Notices.TABLE, People.table(incident))
+        .as(new ToldPeople(incident)::derive)
+        .dependingOn(incident.notices(), incident.timeline());
+  }
+
+  private Dataset<Row> derive(Dataset<Row> notices, Dataset<Row> people) {
+    return people
+        .withColumn("id", xxhash64(col("person_id")))
+        .join(messagesOfEach(notices), col("id").equalTo(col("who")), "left_outer")
+        .withColumn("messages", coalesce(col("messages"), lit(0L)))
+        .withColumn("failed", orNone("failed"))
+        .withColumn("open", orNone("open"))
+        .withColumn("soft", orNone("soft"))
+        .withColumn("waiting", orNone("waiting"))
+        .withColumn("reach", reach())
+        .withColumn("reason", reason())
+        .withColumn("next_step", nextStep())
+        .withColumn("since", since())
+        .select(
+            table(incident).columnNames().stream()
+                .map(org.apache.spark.sql.functions::col)
+                .toArray(Column[]::new));
+  }
+
+  private Dataset<Row> messagesOfEach(Dataset<Row> notices) {
+    Column hasFailed = NoticeState.hasFailed(col("state"));
+    Column isWaiting = col("state").equalTo(NoticeState.PENDING.word());
+    Column isSoft = col("state").equalTo(NoticeState.SOFT_BOUNCED.word());
+    Column toldAt =
+        when(NoticeState.tells(col("state")), coalesce(col("delivered_at"), col("state_at")));
+    return notices
+        .withColumn("person_id", explode(col("person_ids")))
+        .withColumn("told_at", toldAt)
+        .withColumn("bit", bit())
+        .groupBy(xxhash64(col("person_id")).as("who"))
+        .agg(
+            count(lit(1)).as("messages"),
+            min("sent_at").as("first_sent_at"),
+            min("told_at").as("reached_at"),
+            // The channel's number decides between messages that arrived at one moment.
+            min_by(col("bit"), when(col("told_at").isNotNull(), order())).as("reached_bit"),
+            bits(hasFailed, "failed"),
+            bits(not(hasFailed), "open"),
+            bits(isWaiting, "waiting"),
+            bits(isSoft, "soft"),
+            max(when(isWaiting, col("state_at"))).as("waiting_since"),
+            max(when(isSoft, col("state_at"))).as("soft_since"),
+            max(when(hasFailed, col("state_at"))).as("failed_since"))
+        .withColumn("reached_by", channelOf(col("reached_bit")));
+  }
+
+  private static Column order() {
+    return struct(col("told_at"), col("bit"));
+  }
+
+  private static Column bits(Column condition, String name) {
+    return bit_or(when(condition, col("bit")).otherwise(0L)).as(name);
+  }
+
+  private static Column orNone(String bits) {
+    return coalesce(col(bits), lit(0L));
+  }
+
+  private Column bit() {
+    Column bit = lit(0L);
+    for (int i = 0; i < channels.size(); i++) {
+      bit = when(col("channel").equalTo(channels.get(i).name()), 1L << i).otherwise(bit);
+    }
+    return bit;
+  }
+
+  private Column channelOf(Column bit) {
+    Column name = lit("unknown");
+    for (int i = 0; i < channels.size(); i++) {
+      name = when(bit.equalTo(1L << i), channels.get(i).name()).otherwise(name);
+    }
+    return when(bit.isNotNull(), name);
+  }
+
+  /** A channel whose message failed is over, unless another message on it is still on its way. */
+  private static Column reach() {
+    Column left = without("contact_channels", "failed").bitwiseOR(col("open"));
+    return when(isReached(), "reached").when(left.equalTo(0L), "unreachable").otherwise("pending");
+  }
+
+  private static Column reason() {
+    return when(isReached(), "reached")
+        .when(col("waiting").notEqual(0L), "on_its_way")
+        .when(col("soft").notEqual(0L), "came_back_for_now")
+        .when(col("messages").gt(0L), "failed")
+        .when(col("contact_channels").notEqual(0L), "not_written_to")
+        .otherwise("no_address");
+  }
+
+  private Column nextStep() {
+    Column open = without("contact_channels", "failed");
+    Column untried = open.bitwiseAND(bitwise_not(col("soft")));
+    Column step = lit(PUBLICATION);
+    for (int i = channels.size() - 1; i >= 0; i--) {
+      step = when(has(open.bitwiseOR(col("soft")), i), channels.get(i).name()).otherwise(step);
+    }
+    for (int i = channels.size() - 1; i >= 0; i--) {
+      step = when(has(untried, i), channels.get(i).name()).otherwise(step);
+    }
+    return when(isReached(), lit(null)).when(col("waiting").notEqual(0L), WAIT).otherwise(step);
+  }
+
+  private Column since() {
+    Column awareAt = lit(incident.timeline().awareAt());
+    return coalesce(
+        when(isReached(), col("reached_at")),
+        when(col("waiting").notEqual(0L), col("waiting_since")),
+        when(col("soft").notEqual(0L), col("soft_since")),
+        col("failed_since"),
+        awareAt);
+  }
+
+  private static Column isReached() {
+    return col("reached_at").isNotNull();
+  }
+
+  private static Column without(String bits, String others) {
+    return col(bits).bitwiseAND(bitwise_not(col(others)));
+  }
+
+  private static Column has(Column bits, int channel) {
+    return bits.bitwiseAND(1L << channel).notEqual(0L);
+  }
+}
