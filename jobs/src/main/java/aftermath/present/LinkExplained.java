@@ -1,5 +1,7 @@
 package aftermath.present;
 
+import aftermath.identity.LinkDecisions;
+import aftermath.identity.LinkState;
 import aftermath.incident.LinkRule;
 import aftermath.matching.Agreement;
 import aftermath.matching.MatchWeights;
@@ -7,6 +9,7 @@ import aftermath.matching.Waterfall;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Why two records are one person or not, as a text to read: values masked, weights in bits. */
@@ -28,8 +31,16 @@ public final class LinkExplained {
     /** The state of somebody in the customer master or the loyalty table. */
     public static final String KNOWN = "known person";
 
+    private static final Set<String> TO_KNOWN =
+        Set.of(LinkState.LINKED.word(), LinkState.MATCHED.word(), LinkState.ATTACHED.word());
+
     public boolean isKnown() {
       return state.equals(KNOWN);
+    }
+
+    /** Whether it is a record of somebody known, and of nobody else. */
+    boolean leadsToKnown() {
+      return TO_KNOWN.contains(state);
     }
   }
 
@@ -101,6 +112,7 @@ public final class LinkExplained {
     return text
         + how("The first", one)
         + how("The second", other)
+        + whose(one, other)
         + String.format(
             "This incident links by exact rules alone. Records are also one person if each is tied"
                 + " to the same known person, or to a third record; see linking in its file.%n");
@@ -110,9 +122,8 @@ public final class LinkExplained {
   public static String byProbability(Side one, Side other, Evidence evidence) {
     Waterfall waterfall = evidence.waterfall();
     var text = new StringBuilder(verdict(one, other));
-    evidence
-        .decision()
-        .ifPresent(said -> text.append(String.format("A clerk decided that they are %s.%n", said)));
+    ClerksWord.of(one, other, evidence.decision())
+        .ifPresent(said -> text.append(String.format("%s%n", said)));
     text.append(
         String.format("%n" + LINE, "", "the first", "the second", "agreement", "bits", "sum"));
     double sum = waterfall.priors().overStrangers();
@@ -143,11 +154,14 @@ public final class LinkExplained {
             bits(weight),
             MatchWeights.probability(weight),
             evidence.sameAt()));
+    if (evidence.decision().isPresent()) {
+      text.append(String.format("That did not count: a clerk decided.%n"));
+    }
     text.append(
         evidence.rules().isEmpty()
             ? String.format("They were never compared: they meet under no blocking rule.%n")
-            : String.format("They meet under: %s.%n", String.join("; ", evidence.rules())));
-    return text + how("The first", one) + how("The second", other);
+            : WrappedList.of("They meet under:", evidence.rules()));
+    return text + how("The first", one) + how("The second", other) + whose(one, other);
   }
 
   private static String verdict(Side one, Side other) {
@@ -158,9 +172,23 @@ public final class LinkExplained {
   }
 
   private static String how(String which, Side side) {
-    return side.rule() == null
-        ? String.format("%s: %s.%n", which, side.state())
+    if (side.rule() == null) {
+      return String.format("%s: %s.%n", which, side.state());
+    }
+    return side.rule().equals(LinkDecisions.CLERK)
+        ? String.format("%s: %s by the decision of a clerk.%n", which, side.state())
         : String.format("%s: %s by the rule “%s”.%n", which, side.state(), side.rule());
+  }
+
+  /** Two records that each lead to somebody known need not lead to the same one. */
+  private static String whose(Side one, Side other) {
+    if (!one.leadsToKnown() || !other.leadsToKnown()) {
+      return "";
+    }
+    return String.format(
+        one.person() == other.person()
+            ? "Both lead to the same known person.%n"
+            : "They lead to two different known people.%n");
   }
 
   private static String word(Agreement agreement) {

@@ -134,13 +134,25 @@ public final class LinkPage {
     }
     return Map.of(
         "verdict",
-        pair.one().person() == pair.other().person() ? "one person" : "two people",
+        verdict(pair),
+        "clerk",
+        ClerksWord.of(pair.one(), pair.other(), evidence.decision()).orElse(""),
         "prior",
         evidence.waterfall().priors().overStrangers(),
         "weight",
         weight,
         "steps",
         steps);
+  }
+
+  private static String verdict(Pair pair) {
+    boolean isDecided =
+        pair.evidence()
+            .decision()
+            .filter(said -> ClerksWord.isHonoured(pair.one(), pair.other(), said))
+            .isPresent();
+    return (pair.one().person() == pair.other().person() ? "one person" : "two people")
+        + (isDecided ? ", as a clerk decided" : "");
   }
 
   private static String json(Map<String, Object> data) {

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LinkExplainedTest {
   private static final Side ONE = new Side("CS-1", 7, "matched", null);
   private static final Side OTHER = new Side("CS-2", 7, "linked", "member number");
+  private static final Side SOMEBODY_ELSE = new Side("CS-3", 8, "matched", "clerk");
+  private static final Side UNKNOWN = new Side("CS-4", 9, "unlinked", null);
   private static final Waterfall WATERFALL =
       new Waterfall(
           new Priors(-12, Double.POSITIVE_INFINITY),
@@ -73,6 +75,46 @@ class LinkExplainedTest {
     }
   }
 
+  @Test
+  void whereAClerkDecidedTheWeightIsSaidNotToCount() {
+    String same = explained(OTHER, Optional.of("same"));
+    String different = explained(SOMEBODY_ELSE, Optional.of("different"));
+
+    assertTrue(same.contains("A clerk decided that they are one person. The weight below"), same);
+    assertTrue(different.contains("A clerk decided that they are two people. The weight below"));
+    for (String text : List.of(same, different)) {
+      assertTrue(text.contains("joined from 0.5000.\nThat did not count: a clerk decided."), text);
+    }
+  }
+
+  @Test
+  void aDecisionThatDoesNotHoldIsSaidNotToBeHonoured() {
+    assertFalse(explained(OTHER, Optional.of("same")).contains("not honoured"));
+    assertTrue(
+        explained(OTHER, Optional.of("different"))
+            .contains("A clerk decided that they are two people. That is not honoured"));
+  }
+
+  @Test
+  void whereNoClerkDecidedNoneIsSpokenOf() {
+    String text = explained(OTHER, Optional.empty());
+
+    assertFalse(text.contains("clerk"), text);
+    assertFalse(text.contains("did not count"), text);
+  }
+
+  @Test
+  void twoThatLeadToSomebodyKnownAreSaidToLeadToTheSameOneOrToTwo() {
+    assertTrue(
+        explained(OTHER, Optional.empty()).endsWith("Both lead to the same known person.\n"));
+    assertTrue(
+        explained(SOMEBODY_ELSE, Optional.empty())
+            .endsWith(
+                "The second: matched by the decision of a clerk.\n"
+                    + "They lead to two different known people.\n"));
+    assertTrue(explained(UNKNOWN, Optional.empty()).endsWith("The second: unlinked.\n"));
+  }
+
   @ParameterizedTest
   @CsvSource({"CATHERINE, C········", "cm@one.example, c·@···.·······", "1971-06-24, 1···-··-··"})
   void aMaskKeepsTheFirstLetterAndTheSigns(String value, String mask) {
@@ -85,15 +127,19 @@ class LinkExplainedTest {
   }
 
   private static String explained() {
+    return explained(OTHER, Optional.of("same"));
+  }
+
+  private static String explained(Side other, Optional<String> decision) {
     return LinkExplained.byProbability(
         ONE,
-        OTHER,
+        other,
         new Evidence(
             Arrays.asList("CATHERINE", "cm@one.example", null),
             Arrays.asList("CATHARINE", "cm@one.example", "0412"),
             WATERFALL,
             List.of("email"),
             .5,
-            Optional.of("same")));
+            decision));
   }
 }

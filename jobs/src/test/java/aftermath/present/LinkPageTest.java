@@ -31,18 +31,7 @@ class LinkPageTest {
           row("blocking rule", "roughly email", "in use", 5, "pairs"),
           row("records of a person", "2", "", 9, "people"));
 
-  private static final Pair PAIR =
-      new Pair(
-          new Side("CS-1", 7, "matched", null),
-          new Side("CS-2", 8, "unlinked", null),
-          new Evidence(
-              List.of("CATHERINE"),
-              List.of("CATHARINE"),
-              new Waterfall(
-                  new Priors(-12, 2), List.of(new Step("given_name", Agreement.CLOSE, 4, 3)), true),
-              List.of("email"),
-              .5,
-              Optional.empty()));
+  private static final Pair PAIR = pair(Optional.empty());
 
   @Test
   void everyNumberOfLinkQualityIsInAPicture() throws IOException {
@@ -59,7 +48,7 @@ class LinkPageTest {
 
   @Test
   void theBarsOfAWaterfallAddUpToTheMatchWeight() throws IOException {
-    JsonNode pair = data(LinkPage.text("A breach", .5, QUALITY, Optional.of(PAIR))).get("pair");
+    JsonNode pair = drawn(PAIR);
     double sum = pair.get("prior").asDouble();
     for (JsonNode step : pair.get("steps")) {
       sum += step.get("bits").asDouble();
@@ -67,6 +56,26 @@ class LinkPageTest {
 
     assertEquals(pair.get("weight").asDouble(), sum, 1e-9);
     assertEquals("two people", pair.get("verdict").asText());
+  }
+
+  @Test
+  void aPairThatAClerkDecidedIsHeadedSoAndItsWeightSaidNotToCount() throws IOException {
+    JsonNode decided = drawn(pair(Optional.of("different")));
+    JsonNode undecided = drawn(PAIR);
+
+    assertEquals("two people, as a clerk decided", decided.get("verdict").asText());
+    assertTrue(
+        decided.get("clerk").asText().startsWith("A clerk decided that they are two people."));
+    assertTrue(decided.get("clerk").asText().endsWith("it did not count."));
+    assertEquals("", undecided.get("clerk").asText());
+  }
+
+  @Test
+  void aDecisionThatDoesNotHoldIsNotTheVerdict() throws IOException {
+    JsonNode pair = drawn(pair(Optional.of("same")));
+
+    assertEquals("two people", pair.get("verdict").asText());
+    assertTrue(pair.get("clerk").asText().contains("That is not honoured"));
   }
 
   @Test
@@ -82,6 +91,24 @@ class LinkPageTest {
     String page = LinkPage.text("</script><b>", .5, QUALITY, Optional.empty());
 
     assertTrue(page.contains("<\\/script><b>"));
+  }
+
+  private static Pair pair(Optional<String> decision) {
+    return new Pair(
+        new Side("CS-1", 7, "matched", null),
+        new Side("CS-2", 8, "unlinked", null),
+        new Evidence(
+            List.of("CATHERINE"),
+            List.of("CATHARINE"),
+            new Waterfall(
+                new Priors(-12, 2), List.of(new Step("given_name", Agreement.CLOSE, 4, 3)), true),
+            List.of("email"),
+            .5,
+            decision));
+  }
+
+  private static JsonNode drawn(Pair pair) throws IOException {
+    return data(LinkPage.text("A breach", .5, QUALITY, Optional.of(pair))).get("pair");
   }
 
   private static JsonNode data(String page) throws IOException {
