@@ -3,6 +3,7 @@ package aftermath.command;
 import aftermath.BreachPipeline;
 import aftermath.functions.PseudonymKey;
 import aftermath.identity.Expressions;
+import aftermath.identity.WeighedDegrees;
 import aftermath.incident.Incident;
 import aftermath.pipeline.DryRun;
 import aftermath.pipeline.Model;
@@ -10,6 +11,7 @@ import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -47,9 +49,9 @@ public final class PlanCommand implements Callable<Integer> {
       }
     }
     try (SparkSession spark = place.session()) {
-      List<String> ofExpressions = new Expressions(spark, incident).mistakes();
-      List<String> mistakes =
-          ofExpressions.isEmpty() ? DryRun.mistakes(spark, pipeline) : ofExpressions;
+      var ofIncident = new ArrayList<String>(WeighedDegrees.mistakes(incident));
+      ofIncident.addAll(new Expressions(spark, incident).mistakes());
+      List<String> mistakes = ofIncident.isEmpty() ? DryRun.mistakes(spark, pipeline) : ofIncident;
       System.out.println();
       mistakes.forEach(System.out::println);
       System.out.printf(

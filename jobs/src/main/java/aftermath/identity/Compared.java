@@ -29,8 +29,6 @@ import org.apache.spark.sql.Column;
 
 /** The attributes that records are compared on, as the incident says or as their types suggest. */
 public final class Compared {
-  private static final Set<AttributeType> SELDOM_TELLING =
-      EnumSet.of(AttributeType.NUMBER, AttributeType.FLAG);
   private static final Set<AttributeType> OWN =
       EnumSet.of(AttributeType.IDENTIFIER, AttributeType.DATE);
   private static final Set<AttributeType> OFTEN_MIXED_UP =
@@ -52,7 +50,7 @@ public final class Compared {
             .filter(
                 attribute ->
                     matching.compare().isEmpty()
-                        ? !SELDOM_TELLING.contains(attribute.type())
+                        ? !attribute.type().isSeldomTelling()
                         : matching.compare().contains(attribute.name()))
             .toList();
     return new Compared(attributes, matching);

@@ -19,5 +19,10 @@ public enum AttributeType {
   /** A number, possibly with decimals and thousands separators. */
   NUMBER,
   /** Yes or no. */
-  FLAG
+  FLAG;
+
+  /** Whether strangers often have the same value, so that comparing it tells little. */
+  public boolean isSeldomTelling() {
+    return this == NUMBER || this == FLAG;
+  }
 }

@@ -74,7 +74,8 @@ final class IncidentReader {
         new SegmentReader(mistakes).read(file.required("segments")),
         sources,
         file.required("linking")
-            .section(new LinkingReader(references, mistakes, sources, folder)::read)
+            .section(
+                new LinkingReader(references, mistakes, attributes.values(), sources, folder)::read)
             .orElse(null),
         file.required("severity").section(IncidentReader::severity).orElse(null),
         file.optional("not_on_platform").different(item -> item.word(Detector.class)),

@@ -1,6 +1,7 @@
 package aftermath.incident;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 
 /** Reads {@code linking}. */
@@ -10,14 +11,21 @@ final class LinkingReader {
 
   private final References references;
   private final Mistakes mistakes;
+  private final Collection<Attribute> attributes;
   private final List<Source> sources;
   private final ShownAttributes shown;
   private final Path folder;
 
-  LinkingReader(References references, Mistakes mistakes, List<Source> sources, Path folder) {
+  LinkingReader(
+      References references,
+      Mistakes mistakes,
+      Collection<Attribute> attributes,
+      List<Source> sources,
+      Path folder) {
     this.folder = folder;
     this.references = references;
     this.mistakes = mistakes;
+    this.attributes = attributes;
     this.sources = sources;
     this.shown = new ShownAttributes(references, sources);
   }
@@ -38,7 +46,8 @@ final class LinkingReader {
             .optional("most_frequent")
             .wholeNumber(1, Integer.MAX_VALUE)
             .orElse(USUAL_MOST_FREQUENT),
-        matching.section(new MatchingReader(references, mistakes, sources, folder)::read));
+        matching.section(
+            new MatchingReader(references, mistakes, attributes, sources, folder)::read));
   }
 
   private List<LinkRule> rules(Item list, Item.Reading<String> attribute) {

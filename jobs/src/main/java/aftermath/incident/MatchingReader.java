@@ -3,11 +3,13 @@ package aftermath.incident;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code linking.matching}. */
 final class MatchingReader {
@@ -17,19 +19,27 @@ final class MatchingReader {
 
   private final References references;
   private final Mistakes mistakes;
+  private final Collection<Attribute> attributes;
   private final ShownAttributes shown;
   private final Path folder;
 
-  MatchingReader(References references, Mistakes mistakes, List<Source> sources, Path folder) {
+  MatchingReader(
+      References references,
+      Mistakes mistakes,
+      Collection<Attribute> attributes,
+      List<Source> sources,
+      Path folder) {
     this.folder = folder;
     this.references = references;
     this.mistakes = mistakes;
+    this.attributes = attributes;
     this.shown = new ShownAttributes(references, sources);
   }
 
   Matching read(Section section) {
-    List<SavedWeight> weights = weights(section.optional("weights"));
-    List<String> compare = toCompare(section.optional("compare"), weights);
+    Item file = section.optional("weights");
+    List<SavedWeight> weights = weights(file);
+    List<String> compare = toCompare(section.optional("compare"), weights, file.place());
     return new Matching(
         weights,
         compare,
@@ -57,15 +67,23 @@ final class MatchingReader {
       return List.of();
     }
     try {
-      return SavedWeightsFile.read(folder.resolve(name.get()), references);
+      var ofFile = new Mistakes();
+      List<SavedWeight> weights =
+          SavedWeightsFile.read(folder.resolve(name.get()), references, ofFile);
+      addInFile(file.place(), name.get(), ofFile.inOrderOfTheFile());
+      return weights;
     } catch (Unusable e) {
-      e.mistakes.forEach(each -> mistakes.add(Mistake.inFile(file.place(), name.get(), each)));
+      addInFile(file.place(), name.get(), e.mistakes);
       return List.of();
     }
   }
 
-  /** With saved weights: what has some. */
-  private List<String> toCompare(Item list, List<SavedWeight> weights) {
+  private void addInFile(Place place, String name, List<Mistake> ofFile) {
+    ofFile.forEach(each -> mistakes.add(Mistake.inFile(place, name, each)));
+  }
+
+  /** With saved weights: what has some, which must be all that is compared without them. */
+  private List<String> toCompare(Item list, List<SavedWeight> weights, Place file) {
     if (weights.isEmpty()) {
       return list.different(this::shown);
     }
@@ -76,8 +94,12 @@ final class MatchingReader {
     if (!list.isPresent()) {
       List<String> both = weighed.stream().filter(shown::isShown).toList();
       if (both.isEmpty()) {
-        mistakes.add(Mistake.nothingWeighed(list.place()));
+        mistakes.add(Mistake.nothingWeighed(file));
+        return both;
       }
+      usuallyCompared()
+          .filter(name -> !weighed.contains(name))
+          .forEach(name -> mistakes.add(Mistake.comparedWithoutWeights(file, name)));
       return both;
     }
     return list.different(
@@ -88,6 +110,14 @@ final class MatchingReader {
               .ifPresent(name -> mistakes.add(Mistake.notWeighed(item.place(), name)));
           return attribute;
         });
+  }
+
+  private Stream<String> usuallyCompared() {
+    return attributes.stream()
+        .filter(attribute -> attribute != null && attribute.type() != null)
+        .filter(attribute -> shown.names().contains(attribute.name()))
+        .filter(attribute -> !attribute.type().isSeldomTelling())
+        .map(Attribute::name);
   }
 
   private List<List<String>> pairs(Item lists, List<String> compare) {

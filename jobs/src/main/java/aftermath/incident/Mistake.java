@@ -2,6 +2,7 @@ package aftermath.incident;
 
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -351,7 +352,33 @@ public record Mistake(
 
   static Mistake notWeighed(Place place, String attribute) {
     return at(
-        place, quoted(attribute) + ", which has no saved weight", "an attribute that weights has");
+        place,
+        quoted(attribute) + ", which has no saved weight",
+        "an attribute that weights has",
+        "Save them again with aftermath save-weights, or take it out here.");
+  }
+
+  static Mistake comparedWithoutWeights(Place place, String attribute) {
+    return at(
+        place,
+        "no weights for " + quoted(attribute) + ", which is compared",
+        "a file that has some",
+        "Save them again with aftermath save-weights, or list what is compared under compare.");
+  }
+
+  static Mistake noWeights() {
+    return whole(
+        "an empty file",
+        "one that aftermath save-weights wrote",
+        "Save them again, or leave weights out to learn them from the data.");
+  }
+
+  static Mistake sharesOfTooFewOrMany(Place place, String share, double sum) {
+    return at(
+        place,
+        String.format(Locale.ROOT, "%s that add up to %.3f over its degrees", share, sum),
+        "them to add up to 1",
+        "A degree is missing or mistyped; save the weights again with aftermath save-weights.");
   }
 
   static Mistake nothingWeighed(Place place) {

@@ -29,6 +29,11 @@ final class ShownAttributes {
     return attribute;
   }
 
+  /** Their names; empty where no source is described. */
+  Set<String> names() {
+    return shown;
+  }
+
   boolean isShown(String attribute) {
     return shown.isEmpty() || shown.contains(attribute);
   }

@@ -45,12 +45,15 @@ public record DeliveredFile(
     return problems.stream().findFirst();
   }
 
-  /** What is odd about the file, once its rows were read. */
+  /**
+   * What is odd about the file, once its rows were read. Of a file that is set aside or repeated
+   * nobody looked for rows.
+   */
   public List<String> warnings(Tally.Count count) {
     if (count.isCutOff()) {
       return and(IntakeProblems.cutOff(path, count.kept()));
     }
-    return count.found() == 0 ? and(IntakeProblems.noRows(path)) : warnings;
+    return isNew() && count.found() == 0 ? and(IntakeProblems.noRows(path)) : warnings;
   }
 
   private List<String> and(String warning) {

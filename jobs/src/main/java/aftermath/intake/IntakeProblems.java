@@ -153,7 +153,7 @@ final class IntakeProblems {
   }
 
   static String noDeclaredColumn(String path, List<String> found, Collection<String> expected) {
-    return ("%s has none of the columns that its source declares; found: %s; expected some of: %s."
+    return ("%s has none of the columns that are looked for; found: %s; expected some of: %s."
             + " %s.")
         .formatted(shown(path), listed(found), listed(expected), remedy(found));
   }

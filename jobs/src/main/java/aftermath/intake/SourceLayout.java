@@ -74,7 +74,7 @@ record SourceLayout(
         : RowShape.of(incident, source.role());
   }
 
-  /** All delivered names that the source declares, folded. */
+  /** All delivered names that the source declares, or is taken to declare, folded. */
   List<String> declared() {
     return slots.stream().flatMap(List::stream).toList();
   }

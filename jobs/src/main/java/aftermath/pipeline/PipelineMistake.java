@@ -41,10 +41,10 @@ public final class PipelineMistake extends RuntimeException {
             + " program.");
   }
 
-  /** Mistakes in what the incident file says in SQL. */
-  public static PipelineMistake expressions(List<String> mistakes) {
+  /** Mistakes in what the incident file says in SQL, and in what its weights lack. */
+  public static PipelineMistake ofIncident(List<String> mistakes) {
     return new PipelineMistake(
-        "The incident file has expressions that cannot be used; nothing was written.\n  "
+        "The incident file cannot be used; nothing was written.\n  "
             + String.join("\n  ", mistakes));
   }
 

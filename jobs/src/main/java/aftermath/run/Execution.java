@@ -1,6 +1,7 @@
 package aftermath.run;
 
 import aftermath.identity.Expressions;
+import aftermath.identity.WeighedDegrees;
 import aftermath.incident.Incident;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.Progress;
@@ -102,9 +103,9 @@ public final class Execution {
     var taking = new Taking(incident, lakehouse, input, progress, clock);
     taking.ensureThereIsInput();
     if (!runner.isUpToDate(pipeline)) {
-      List<String> mistakes = new Expressions(lakehouse.spark(), incident).mistakes();
+      List<String> mistakes = mistakes();
       if (!mistakes.isEmpty()) {
-        throw PipelineMistake.expressions(mistakes);
+        throw PipelineMistake.ofIncident(mistakes);
       }
       runner.plan(pipeline);
     }
@@ -123,6 +124,14 @@ public final class Execution {
         changed,
         totals.size(),
         Stream.concat(remarks(last), taken.remarks().stream()).toList());
+  }
+
+  /** What only planning tells of the incident file. */
+  private List<String> mistakes() {
+    return Stream.concat(
+            WeighedDegrees.mistakes(incident).stream(),
+            new Expressions(lakehouse.spark(), incident).mistakes().stream())
+        .toList();
   }
 
   private Stream<String> remarks(Optional<Row> last) {

@@ -2,6 +2,7 @@ package aftermath.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftermath.incident.Format;
 import aftermath.incident.Source;
@@ -63,6 +64,30 @@ class LinkDecisionRowsTest {
     Source source = Incidents.clerks(Format.PARQUET, "x");
 
     assertThrows(IntakeException.class, () -> SourceLayout.of(Incidents.of(source), source));
+  }
+
+  @Test
+  void ofAFileWithAnotherDelimiterTheUsualColumnsAreNamedAndNoRowsAreMissed() throws IOException {
+    Source source = Incidents.clerks(Format.CSV, "x");
+    Path path = Files.writeString(folder.resolve("c.csv"), "record;other;decision\n1;2;same\n");
+
+    DeliveredFile file = ReadDelivery.of(path, Incidents.of(source), source).file();
+
+    assertEquals(
+        path
+            + " has none of the columns that are looked for; found: record;other;decision;"
+            + " expected some of: record, other, decision, decided_at, clerk, remark."
+            + " Its delimiter seems to be ';'; set delimiter in the csv block of the source.",
+        file.problem().orElseThrow());
+    assertEquals(List.of(), file.warnings(Tally.Count.NONE));
+  }
+
+  @Test
+  void onlyOfAFileThatIsTakenInNoRowsAreAWarning() throws IOException {
+    DeliveredFile taken = read("").file();
+
+    assertTrue(taken.warnings(Tally.Count.NONE).get(0).contains("has no rows"));
+    assertEquals(List.of(), taken.standing(Standing.REPEATED).warnings(Tally.Count.NONE));
   }
 
   private ReadDelivery read(String rows) throws IOException {

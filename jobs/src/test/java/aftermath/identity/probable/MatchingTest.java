@@ -12,6 +12,7 @@ import aftermath.identity.KnownLinks;
 import aftermath.identity.KnownPeople;
 import aftermath.identity.LinkDecisions;
 import aftermath.identity.Links;
+import aftermath.identity.WeighedDegrees;
 import aftermath.incident.Incident;
 import aftermath.incident.Matching;
 import aftermath.intake.BronzeTables;
@@ -233,12 +234,16 @@ class MatchingTest {
             folder.resolve("weights.yaml"),
             WeightsFile.text("tiny", tables.rows(LearntWeights.TABLE).collectAsList()));
     Incident incident =
-        tinyBut("linking:\n", "linking:\n  matching: { weights: '%s' }\n".formatted(file));
+        tinyBut(
+            "linking:\n",
+            "linking:\n  matching: { weights: '%s', compare: %s }\n"
+                .formatted(file, MATCHING.compare()));
     Matching matching = incident.linking().matching().orElseThrow();
     tables.make(LearntWeights.model(incident, matching));
     List<Row> used = shares();
     tables.make(LearntWeights.model(INCIDENT, MATCHING));
 
+    assertEquals(List.of(), WeighedDegrees.mistakes(incident));
     assertEquals(MATCHING.compare(), matching.compare());
     assertEquals(learnt, used);
   }
