@@ -2,61 +2,30 @@ package aftermath.intake;
 
 import aftermath.intake.RecordReader.Outcome;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * Bodies in JSON that spans lines, one value behind the other or in one list. A body's line is its
- * number.
- */
+/** Bodies in JSON that spans lines. */
 final class BodyValues extends Bodies {
-  private final JsonParser parser;
+  private final JsonValues values;
   private JsonNode body;
-  private long number;
-  private boolean isInArray;
-  private boolean isOver;
-  private boolean isCutOff;
 
   BodyValues(InputStream input) throws IOException {
-    this.parser = Json.FACTORY.createParser(input);
+    this.values = new JsonValues(input);
   }
 
   @Override
   Outcome next() throws IOException {
-    if (isOver) {
-      return Outcome.END;
-    }
-    try {
-      JsonToken token = parser.nextToken();
-      while (token == JsonToken.START_ARRAY && !isInArray || token == JsonToken.END_ARRAY) {
-        isInArray = token == JsonToken.START_ARRAY;
-        token = parser.nextToken();
-      }
-      if (token == null) {
-        isOver = true;
-        return Outcome.END;
-      }
-      number++;
-      body = Json.MAPPER.readTree(parser);
-      return Outcome.KEPT;
-    } catch (JsonProcessingException e) {
-      return cutOff(
-          e.getLocation() == null
-              ? Reasons.damagedFromHere()
-              : Reasons.damagedJson(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
-    } catch (DamagedInput e) {
-      return cutOff(Reasons.damagedFromHere());
-    }
+    Outcome outcome = values.next(this::read);
+    return values.isCutOff() && outcome == Outcome.SET_ASIDE
+        ? setAside(values.damage(), "")
+        : outcome;
   }
 
-  private Outcome cutOff(String why) {
-    isOver = true;
-    isCutOff = true;
-    number++;
-    return setAside(why, "");
+  private Outcome read(JsonParser parser) throws IOException {
+    body = Json.MAPPER.readTree(parser);
+    return Outcome.KEPT;
   }
 
   @Override
@@ -66,16 +35,16 @@ final class BodyValues extends Bodies {
 
   @Override
   long line() {
-    return number;
+    return values.number();
   }
 
   @Override
   boolean isCutOff() {
-    return isCutOff;
+    return values.isCutOff();
   }
 
   @Override
   public void close() throws IOException {
-    parser.close();
+    values.close();
   }
 }

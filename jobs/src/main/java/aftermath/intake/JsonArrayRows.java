@@ -1,63 +1,38 @@
 package aftermath.intake;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/**
- * Turns the objects of JSON arrays, one after the other, into rows. A row's line is the object's
- * number, because such files are often one line.
- */
+/** Turns the objects of JSON arrays, one after the other, into rows. */
 final class JsonArrayRows extends RecordReader {
 
-  private final JsonParser parser;
+  private final JsonValues values;
   private final JsonCells cells;
   private final RowMaker maker;
-  private long number;
-  private boolean isInArray;
-  private boolean isOver;
-  private boolean isCutOff;
   private String reason;
   private String text;
 
   JsonArrayRows(InputStream input, SourceLayout layout, RowMaker maker) throws IOException {
-    this.parser = Json.FACTORY.createParser(input);
+    this.values = new JsonValues(input);
     this.cells = new JsonCells(layout, maker);
     this.maker = maker;
   }
 
   @Override
   Outcome next() throws IOException {
-    if (isOver) {
-      return Outcome.END;
+    Outcome outcome = values.next(this::read);
+    if (values.isCutOff()) {
+      reason = values.damage();
+      text = "";
     }
-    try {
-      JsonToken token = parser.nextToken();
-      while (token == JsonToken.START_ARRAY && !isInArray || token == JsonToken.END_ARRAY) {
-        isInArray = token == JsonToken.START_ARRAY;
-        token = parser.nextToken();
-      }
-      if (token == null) {
-        isOver = true;
-        return Outcome.END;
-      }
-      number++;
-      return read(token);
-    } catch (JsonProcessingException e) {
-      return ended(
-          e.getLocation() == null
-              ? Reasons.damagedFromHere()
-              : Reasons.damagedJson(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
-    } catch (DamagedInput e) {
-      return ended(Reasons.damagedFromHere());
-    }
+    return outcome;
   }
 
-  private Outcome read(JsonToken token) throws IOException {
-    if (token != JsonToken.START_OBJECT) {
+  private Outcome read(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
       String whole = Json.jsonText(parser).toString();
       text = whole.substring(0, Math.min(whole.length(), Records.TEXT_KEPT));
       reason =
@@ -68,28 +43,15 @@ final class JsonArrayRows extends RecordReader {
     }
     reason = cells.fill(parser);
     if (reason == null) {
-      reason = maker.make(number);
+      reason = maker.make(values.number());
     }
     text = "";
     return reason == null ? Outcome.KEPT : Outcome.SET_ASIDE;
   }
 
-  private Outcome ended(String why) {
-    isOver = true;
-    isCutOff = true;
-    number = isMidObject() ? number : number + 1;
-    reason = why;
-    text = "";
-    return Outcome.SET_ASIDE;
-  }
-
-  private boolean isMidObject() {
-    return parser.getParsingContext().inObject();
-  }
-
   @Override
   long line() {
-    return number;
+    return values.number();
   }
 
   @Override
@@ -104,7 +66,7 @@ final class JsonArrayRows extends RecordReader {
 
   @Override
   boolean isCutOff() {
-    return isCutOff;
+    return values.isCutOff();
   }
 
   @Override
@@ -114,6 +76,6 @@ final class JsonArrayRows extends RecordReader {
 
   @Override
   public void close() throws IOException {
-    parser.close();
+    values.close();
   }
 }
