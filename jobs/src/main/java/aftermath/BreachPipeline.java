@@ -40,11 +40,13 @@ import aftermath.incident.Role;
 import aftermath.intake.BronzeTables;
 import aftermath.notice.DeliveryCube;
 import aftermath.notice.DeliveryRates;
+import aftermath.notice.NoticeTimeliness;
 import aftermath.notice.Notices;
 import aftermath.notice.OutstandingNotices;
 import aftermath.notice.OutstandingPeople;
 import aftermath.notice.ReachBySegment;
 import aftermath.notice.ReachCube;
+import aftermath.notice.ReachedByHour;
 import aftermath.notice.ToldPeople;
 import aftermath.ops.Ops;
 import aftermath.pipeline.Balance;
@@ -111,7 +113,9 @@ public final class BreachPipeline {
                 ReachCube.model(incident),
                 DeliveryRates.model(incident),
                 ReachBySegment.model(incident),
-                OutstandingNotices.model(incident)),
+                OutstandingNotices.model(incident),
+                ReachedByHour.model(incident),
+                NoticeTimeliness.model(incident)),
             // Whether the data can be trusted
             Stream.of(
                 FieldProvenance.model(incident),

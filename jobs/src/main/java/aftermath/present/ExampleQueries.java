@@ -135,6 +135,22 @@ public final class ExampleQueries {
               ORDER BY people DESC
               """),
           Map.entry(
+              "gold.reached_by_hour",
+              """
+              -- How many were left at the end of each day
+              SELECT day, min(not_reached) AS not_reached
+              FROM gold.reached_by_hour
+              GROUP BY day
+              ORDER BY day
+              """),
+          Map.entry(
+              "gold.notice_timeliness",
+              """
+              SELECT deadline, ends_at, share_inside, outside, open, missed
+              FROM gold.notice_timeliness
+              ORDER BY begins_at, deadline
+              """),
+          Map.entry(
               "gold.field_provenance",
               """
               -- Which files show birth dates

@@ -20,13 +20,17 @@ import java.util.zip.GZIPInputStream;
  */
 public final class SampleFiles {
 
-  /** Files in which the order of lines matters: an open quote swallows what follows it. */
+  /**
+   * Files in which the order of lines matters: an open quote swallows what follows it, and JSON and
+   * mails span lines.
+   */
   private static final Pattern WHOLE =
-      Pattern.compile("impacted/part-0[048].*|expected/.*|.*\\.md");
+      Pattern.compile(
+          "impacted/part-0[048].*|notices/(postmark|returned-mail)/.*|expected/.*|.*\\.md");
 
   /** What a line begins with that is a row's first: some rows go on over several lines. */
   private static final Pattern ROW_BEGINS =
-      Pattern.compile("(CS-|C|L)?[0-9a-f]{7,}.*|\\{.*", Pattern.DOTALL);
+      Pattern.compile("(CS-|C|L)?[0-9a-f]{7,}.*|[{\\[].*|\\d{4}-\\d\\d-\\d\\dT.*", Pattern.DOTALL);
 
   private SampleFiles() {}
 

@@ -124,3 +124,10 @@ SELECT detector, lower(delivered_column), is_denied, rows_scanned, values_scanne
 
 -- gold.field_provenance
 SELECT role, field, attribute, lower(delivered_column), parse_filename(file), rows, rows_filled FROM gold.field_provenance;
+
+-- gold.reached_by_hour
+SELECT hour, day, written_to, reached, reached_so_far, not_reached FROM gold.reached_by_hour;
+
+-- gold.notice_timeliness
+SELECT deadline, begins_at, ends_at, as_of, people_to_notify, inside, outside, open, missed, reached_in_last_7_days
+FROM gold.notice_timeliness;

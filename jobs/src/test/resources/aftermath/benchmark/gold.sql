@@ -229,3 +229,51 @@ COPY (
   WHERE must_be_told AND reach <> 'reached'
   GROUP BY ALL
 ) TO (getvariable('output') || '/gold.outstanding_notices.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH told AS (
+    SELECT first_sent_at, reached_at FROM stored('silver.told_people') WHERE must_be_told
+  ),
+  hours AS (
+    SELECT hour, sum(written_to)::BIGINT AS written_to, sum(reached)::BIGINT AS reached
+    FROM (
+      SELECT date_trunc('hour', first_sent_at) AS hour, 1 AS written_to, 0 AS reached FROM told WHERE first_sent_at IS NOT NULL
+      UNION ALL
+      SELECT date_trunc('hour', reached_at), 0, 1 FROM told WHERE reached_at IS NOT NULL
+    )
+    GROUP BY hour
+  ),
+  so_far AS (
+    SELECT *, sum(reached) OVER (ORDER BY hour ROWS UNBOUNDED PRECEDING)::BIGINT AS reached_so_far FROM hours
+  )
+  SELECT
+    hour, CAST(hour AT TIME ZONE 'UTC' AT TIME ZONE 'Australia/Sydney' AS DATE) AS day,
+    written_to, reached, reached_so_far, (SELECT count(*) FROM told) - reached_so_far AS not_reached
+  FROM so_far
+) TO (getvariable('output') || '/gold.reached_by_hour.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH deadlines(deadline, begins_at, ends_at) AS (
+    VALUES
+      ('none', TIMESTAMP '2025-06-30 04:00:00', NULL::TIMESTAMP),
+      ('GDPR Art. 33 to the authority', TIMESTAMP '2025-06-30 04:00:00', TIMESTAMP '2025-07-03 04:00:00'),
+      ('NDB assessment', TIMESTAMP '2025-06-30 04:00:00', TIMESTAMP '2025-07-30 04:00:00')
+  ),
+  newest AS (
+    SELECT max(last_event_at) AS as_of FROM stored('silver.notices')
+  ),
+  told AS (
+    SELECT first_sent_at, reached_at, reach FROM stored('silver.told_people') WHERE must_be_told
+  )
+  SELECT
+    deadline, begins_at, ends_at, as_of,
+    count(*) AS people_to_notify,
+    count(*) FILTER (reached_at IS NOT NULL AND (ends_at IS NULL OR reached_at <= ends_at)) AS inside,
+    count(*) FILTER (reached_at > ends_at) AS outside,
+    count(*) FILTER (reached_at IS NULL AND NOT coalesce(as_of > ends_at, false)) AS open,
+    count(*) FILTER (reached_at IS NULL AND coalesce(as_of > ends_at, false)) AS missed,
+    count(*) FILTER (reached_at > as_of - INTERVAL 7 DAY) AS reached_in_last_7_days,
+    min(first_sent_at) AS first_sent, min(reached_at) AS first_reached
+  FROM deadlines, newest, told
+  GROUP BY ALL
+) TO (getvariable('output') || '/gold.notice_timeliness.parquet') (COMPRESSION snappy);
