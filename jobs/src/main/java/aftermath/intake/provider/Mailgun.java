@@ -2,7 +2,6 @@ package aftermath.intake.provider;
 
 import aftermath.incident.NoticeEventType;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,23 +58,14 @@ public final class Mailgun implements ProviderFormat {
 
   public Mailgun() {}
 
+  /** A webhook's event beside its signature, or a page of the events API. */
   @Override
-  public List<JsonNode> parts(JsonNode body) {
-    List<JsonNode> parts = new ArrayList<>();
-    collect(body, parts);
-    return parts;
-  }
-
-  private static void collect(JsonNode body, List<JsonNode> into) {
-    if (body.isArray()) {
-      body.forEach(element -> collect(element, into));
-    } else if (body.path("event-data").isObject()) {
-      into.add(body.path("event-data"));
-    } else if (body.path("items").isArray() && !body.has("event")) {
-      collect(body.path("items"), into);
-    } else {
-      into.add(body);
+  public JsonNode carried(JsonNode body) {
+    if (body.path("event-data").isObject()) {
+      return body.path("event-data");
     }
+    boolean isPage = body.path("items").isArray() && !body.has("event");
+    return isPage ? body.path("items") : body;
   }
 
   @Override

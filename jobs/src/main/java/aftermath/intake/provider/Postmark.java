@@ -2,7 +2,6 @@ package aftermath.intake.provider;
 
 import aftermath.incident.NoticeEventType;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -105,25 +104,14 @@ public final class Postmark implements ProviderFormat {
 
   public Postmark() {}
 
+  /** A page of the API lists what webhooks post one by one. */
   @Override
-  public List<JsonNode> parts(JsonNode body) {
-    List<JsonNode> parts = new ArrayList<>();
-    collect(body, parts);
-    return parts;
-  }
-
-  private static void collect(JsonNode body, List<JsonNode> into) {
-    if (body.isArray()) {
-      body.forEach(element -> collect(element, into));
-      return;
-    }
-    for (String page : PAGES) {
-      if (body.path(page).isArray() && !body.has("RecordType")) {
-        collect(body.path(page), into);
-        return;
-      }
-    }
-    into.add(body);
+  public JsonNode carried(JsonNode body) {
+    return PAGES.stream()
+        .filter(page -> body.path(page).isArray() && !body.has("RecordType"))
+        .findFirst()
+        .map(body::path)
+        .orElse(body);
   }
 
   @Override

@@ -2,6 +2,7 @@ package aftermath.intake.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,12 +11,20 @@ import java.util.List;
  */
 public interface ProviderFormat extends Serializable {
 
-  /**
-   * The single events of what was posted at once: the object itself, or the elements of a list that
-   * it carries.
-   */
+  /** The single events of what was posted at once, however they are listed and wrapped. */
   default List<JsonNode> parts(JsonNode body) {
-    return List.of(body);
+    if (!body.isArray()) {
+      JsonNode carried = carried(body);
+      return carried == body ? List.of(body) : parts(carried);
+    }
+    List<JsonNode> parts = new ArrayList<>();
+    body.forEach(element -> parts.addAll(parts(element)));
+    return parts;
+  }
+
+  /** What an object is only the wrapping of, an event or a list; itself where it is an event. */
+  default JsonNode carried(JsonNode body) {
+    return body;
   }
 
   /** What one part tells: an event for each recipient; none where it tells of no message. */

@@ -2,7 +2,6 @@ package aftermath.intake.provider;
 
 import aftermath.incident.NoticeEventType;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,21 +65,6 @@ public final class SendGrid implements ProviderFormat {
   private static final Pattern OWN_HOST = Pattern.compile("(?:geopod-)?ismtpd-[\\w-]+");
 
   public SendGrid() {}
-
-  @Override
-  public List<JsonNode> parts(JsonNode body) {
-    List<JsonNode> parts = new ArrayList<>();
-    collect(body, parts);
-    return parts;
-  }
-
-  private static void collect(JsonNode body, List<JsonNode> into) {
-    if (body.isArray()) {
-      body.forEach(element -> collect(element, into));
-    } else {
-      into.add(body);
-    }
-  }
 
   @Override
   public List<ProviderEvent> events(JsonNode part) {

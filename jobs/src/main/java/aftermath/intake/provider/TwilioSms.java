@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,16 +102,6 @@ public final class TwilioSms implements ProviderFormat {
 
   /** At most fifteen digits by E.164; those of five or six are short codes, which have no plus. */
   private static final Pattern LOST_ITS_PLUS = Pattern.compile("[1-9]\\d{7,14}");
-
-  @Override
-  public List<JsonNode> parts(JsonNode body) {
-    if (!body.isArray()) {
-      return List.of(body);
-    }
-    List<JsonNode> parts = new ArrayList<>();
-    body.forEach(parts::add);
-    return parts;
-  }
 
   @Override
   public List<ProviderEvent> events(JsonNode part) {
