@@ -12,6 +12,7 @@ final class BodyRows extends Bodies {
   private final CsvRecords records;
   private final Closeable input;
   private List<String> names = List.of();
+  private boolean isWithoutHeader;
   private JsonNode body;
 
   BodyRows(CsvRecords records, Closeable input) {
@@ -21,21 +22,30 @@ final class BodyRows extends Bodies {
 
   @Override
   Outcome next() throws IOException {
+    if (isWithoutHeader) {
+      return Outcome.END;
+    }
     Records.Found found = records.next();
-    if (found == Records.Found.RECORD && names.isEmpty()) {
+    if (names.isEmpty() && found == Records.Found.BROKEN) {
+      isWithoutHeader = true;
+      return setAside(Reasons.brokenHeader(records.reason()), records.text());
+    }
+    if (names.isEmpty() && found == Records.Found.RECORD) {
       names = List.copyOf(records.texts());
       records.expectColumns(names.size());
       found = records.next();
     }
-    if (found == Records.Found.RECORD && Headers.isRepeated(records.texts(), names)) {
-      records.setAside(Reasons.repeatedHeader());
-      found = Records.Found.BROKEN;
+    if (found == Records.Found.END) {
+      return Outcome.END;
     }
-    if (found == Records.Found.RECORD) {
+    if (found == Records.Found.RECORD && !Headers.isRepeated(records.texts(), names)) {
       body = row(records.texts());
       return Outcome.KEPT;
     }
-    return found == Records.Found.END ? Outcome.END : setAside(records.reason(), records.text());
+    if (found == Records.Found.RECORD) {
+      records.setAside(Reasons.repeatedHeader());
+    }
+    return setAside(records.reason(), records.text());
   }
 
   private JsonNode row(List<String> values) {
@@ -60,7 +70,7 @@ final class BodyRows extends Bodies {
 
   @Override
   boolean isCutOff() {
-    return records.isCutOff();
+    return isWithoutHeader || records.isCutOff();
   }
 
   @Override

@@ -31,8 +31,6 @@ final class CsvRows extends RecordReader {
   private final int telling;
 
   private final byte[] tellingName;
-  private String reason;
-  private String text;
 
   /**
    * @param charset of the bytes as the records see them
@@ -81,9 +79,7 @@ final class CsvRows extends RecordReader {
       return Outcome.END;
     }
     if (found == Records.Found.BROKEN) {
-      reason = records.reason();
-      text = records.text();
-      return Outcome.SET_ASIDE;
+      return setAside(records.reason(), records.text());
     }
     String why = isRepeatedHeader() ? Reasons.repeatedHeader() : fill();
     if (why == null) {
@@ -93,9 +89,7 @@ final class CsvRows extends RecordReader {
       return Outcome.KEPT;
     }
     records.setAside(why);
-    reason = records.reason();
-    text = records.text();
-    return Outcome.SET_ASIDE;
+    return setAside(records.reason(), records.text());
   }
 
   /** Fills the maker's cells; returns why the record must be set aside, or null. */
@@ -197,18 +191,8 @@ final class CsvRows extends RecordReader {
   }
 
   @Override
-  String reason() {
-    return reason;
-  }
-
-  @Override
   boolean isCutOff() {
     return records.isCutOff();
-  }
-
-  @Override
-  String text() {
-    return text;
   }
 
   @Override

@@ -6,11 +6,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -25,43 +20,6 @@ final class EventTimes {
   static final long UNREADABLE = Long.MIN_VALUE;
 
   private static final int NONE = -1;
-
-  private static final int LONGEST_MAIL_DATE = 100;
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-
-  /**
-   * The zones of RFC 5322, section 4.3. Any other name is refused: the same letters are used for
-   * zones that lie half a day apart, and the RFC's advice to take them for UTC would be wrong by as
-   * much.
-   */
-  private static final Map<String, String> OBSOLETE_ZONES =
-      Map.ofEntries(
-          Map.entry("UT", "+0000"),
-          Map.entry("GMT", "+0000"),
-          // Not of the RFC, and often written.
-          Map.entry("UTC", "+0000"),
-          Map.entry("Z", "+0000"),
-          Map.entry("EST", "-0500"),
-          Map.entry("EDT", "-0400"),
-          Map.entry("CST", "-0600"),
-          Map.entry("CDT", "-0500"),
-          Map.entry("MST", "-0700"),
-          Map.entry("MDT", "-0600"),
-          Map.entry("PST", "-0800"),
-          Map.entry("PDT", "-0700"));
-
-  private static final Pattern MAIL_DATE =
-      Pattern.compile(
-          "(?:(?:mon|tue|wed|thu|fri|sat|sun)\\s*,\\s*)?"
-              + "(\\d{1,2})\\s+("
-              + String.join("|", MONTHS)
-              + ")\\s+(\\d{4})\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?"
-              + "(?:\\s*([+-]\\d{4}|"
-              + String.join("|", OBSOLETE_ZONES.keySet())
-              + "))?"
-              + "(?:\\s*\\([^()]*\\))*",
-          Pattern.CASE_INSENSITIVE);
 
   private final ZoneId zone;
   private UTF8String text;
@@ -91,7 +49,7 @@ final class EventTimes {
     if (length > 2 && text.getByte(2) == '/') {
       return timeOn(dayFirst());
     }
-    return length > 2 && digitAt(2) ? sinceTheEpoch() : mailDate();
+    return length > 2 && digitAt(2) ? sinceTheEpoch() : MailDates.micros(text.toString(), zone);
   }
 
   private long timeOn(LocalDate date) {
@@ -149,36 +107,6 @@ final class EventTimes {
     }
     int micro = takes('.') ? fraction() : 0;
     return micro == NONE || at != length ? UNREADABLE : micros(value, micro);
-  }
-
-  /** As RFC 5322 writes it, for example {@code Wed, 2 Jul 2025 10:30:15 +1000 (AEST)}. */
-  private long mailDate() {
-    if (length > LONGEST_MAIL_DATE) {
-      return UNREADABLE;
-    }
-    Matcher matcher = MAIL_DATE.matcher(text.toString());
-    if (!matcher.matches()) {
-      return UNREADABLE;
-    }
-    LocalDateTime local =
-        LocalDateTime.of(
-            Integer.parseInt(matcher.group(3)),
-            1 + MONTHS.indexOf(matcher.group(2).toLowerCase(Locale.ROOT)),
-            Integer.parseInt(matcher.group(1)),
-            Integer.parseInt(matcher.group(4)),
-            Integer.parseInt(matcher.group(5)),
-            matcher.group(6) == null ? 0 : Integer.parseInt(matcher.group(6)));
-    return micros(local.atZone(mailZone(matcher.group(7))).toEpochSecond(), 0);
-  }
-
-  private ZoneId mailZone(String written) {
-    if (written == null) {
-      return zone;
-    }
-    String offset = OBSOLETE_ZONES.getOrDefault(written.toUpperCase(Locale.ROOT), written);
-    int hours = Integer.parseInt(offset.substring(0, 3));
-    int minutes = Integer.parseInt(offset.charAt(0) + offset.substring(3));
-    return ZoneOffset.ofHoursMinutes(hours, minutes);
   }
 
   private LocalDate isoDate() {

@@ -12,8 +12,6 @@ final class JsonArrayRows extends RecordReader {
   private final JsonValues values;
   private final JsonCells cells;
   private final RowMaker maker;
-  private String reason;
-  private String text;
 
   JsonArrayRows(InputStream input, SourceLayout layout, RowMaker maker) throws IOException {
     this.values = new JsonValues(input);
@@ -24,29 +22,20 @@ final class JsonArrayRows extends RecordReader {
   @Override
   Outcome next() throws IOException {
     Outcome outcome = values.next(this::read);
-    if (values.isCutOff()) {
-      reason = values.damage();
-      text = "";
-    }
-    return outcome;
+    return values.isCutOff() && outcome == Outcome.SET_ASIDE
+        ? setAside(values.damage(), "")
+        : outcome;
   }
 
   private Outcome read(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      String whole = Json.jsonText(parser).toString();
-      text = whole.substring(0, Math.min(whole.length(), Records.TEXT_KEPT));
-      reason =
-          text.length() < whole.length()
-              ? Reasons.withTextCut(Reasons.notAnObject())
-              : Reasons.notAnObject();
-      return Outcome.SET_ASIDE;
+      return setAsideCut(Reasons.notAnObject(), Json.jsonText(parser).toString());
     }
-    reason = cells.fill(parser);
-    if (reason == null) {
-      reason = maker.make(values.number());
+    String why = cells.fill(parser);
+    if (why == null) {
+      why = maker.make(values.number());
     }
-    text = "";
-    return reason == null ? Outcome.KEPT : Outcome.SET_ASIDE;
+    return why == null ? Outcome.KEPT : setAside(why, "");
   }
 
   @Override
@@ -60,18 +49,8 @@ final class JsonArrayRows extends RecordReader {
   }
 
   @Override
-  String reason() {
-    return reason;
-  }
-
-  @Override
   boolean isCutOff() {
     return values.isCutOff();
-  }
-
-  @Override
-  String text() {
-    return text;
   }
 
   @Override

@@ -29,8 +29,6 @@ final class ProviderRows extends RecordReader {
   private final SourceLayout layout;
   private final NoticeShape.NoticeMaker maker;
   private final Queue<Told> told = new ArrayDeque<>();
-  private String reason;
-  private String text;
 
   /** An event, the part of a body that tells it, and what stood around that. */
   private record Told(ProviderEvent event, JsonNode part, JsonNode outer) {}
@@ -47,19 +45,20 @@ final class ProviderRows extends RecordReader {
   Outcome next() throws IOException {
     if (told.isEmpty()) {
       Outcome outcome = bodies.next();
-      if (outcome != Outcome.KEPT) {
-        reason = bodies.reason();
-        text = bodies.text();
+      if (outcome == Outcome.SET_ASIDE) {
+        return setAside(bodies.reason(), bodies.text());
+      }
+      if (outcome == Outcome.END) {
         return outcome;
       }
       listen(bodies.body());
       if (told.isEmpty()) {
-        return setAside(Reasons.noMessage(), bodies.body());
+        return setAsideCut(Reasons.noMessage(), bodies.body().toString());
       }
     }
     Told next = told.remove();
     String why = make(next);
-    return why == null ? Outcome.KEPT : setAside(why, next.part());
+    return why == null ? Outcome.KEPT : setAsideCut(why, next.part().toString());
   }
 
   private void listen(JsonNode outer) {
@@ -115,14 +114,6 @@ final class ProviderRows extends RecordReader {
     return null;
   }
 
-  private Outcome setAside(String why, JsonNode what) {
-    String whole = what.toString();
-    boolean isCut = whole.length() > Records.TEXT_KEPT;
-    text = isCut ? whole.substring(0, Records.TEXT_KEPT) : whole;
-    reason = isCut ? Reasons.withTextCut(why) : why;
-    return Outcome.SET_ASIDE;
-  }
-
   private static UTF8String utf8(String text) {
     return text == null ? null : UTF8String.fromString(text);
   }
@@ -138,18 +129,8 @@ final class ProviderRows extends RecordReader {
   }
 
   @Override
-  String reason() {
-    return reason;
-  }
-
-  @Override
   boolean isCutOff() {
     return bodies.isCutOff();
-  }
-
-  @Override
-  String text() {
-    return text;
   }
 
   @Override

@@ -59,6 +59,10 @@ final class Reasons {
         .formatted(column, encoding);
   }
 
+  static String brokenHeader(String why) {
+    return "the header cannot be read, so that nothing behind it can: " + why;
+  }
+
   static String repeatedHeader() {
     return "the header is repeated inside the file";
   }

@@ -6,6 +6,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 
 /** Reads the rows of one split, whatever its format. */
 abstract class RecordReader implements Closeable {
+  private String reason;
+  private String text;
 
   /** What became of the next record. */
   enum Outcome {
@@ -23,11 +25,28 @@ abstract class RecordReader implements Closeable {
   abstract InternalRow row();
 
   /** Why the record last read was set aside. */
-  abstract String reason();
+  String reason() {
+    return reason;
+  }
 
   /** Whether the file was damaged, so that everything behind the record last read is missing. */
   abstract boolean isCutOff();
 
   /** The record that was set aside, as delivered. */
-  abstract String text();
+  String text() {
+    return text;
+  }
+
+  protected Outcome setAside(String why, String what) {
+    reason = why;
+    text = what;
+    return Outcome.SET_ASIDE;
+  }
+
+  /** The same with as much of the record as is kept. */
+  protected Outcome setAsideCut(String why, String whole) {
+    return whole.length() > Records.TEXT_KEPT
+        ? setAside(Reasons.withTextCut(why), whole.substring(0, Records.TEXT_KEPT))
+        : setAside(why, whole);
+  }
 }

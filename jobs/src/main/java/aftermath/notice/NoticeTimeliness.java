@@ -101,7 +101,7 @@ public final class NoticeTimeliness {
     Dataset<Row> people = told.where("must_be_told").select("first_sent_at", "reached_at", "reach");
     return measured
         .join(counted(measured, people), new String[] {"deadline"}, "left_outer")
-        .crossJoin(hoursOf(hours, people))
+        .crossJoin(hoursOf(hours))
         .select(
             col("deadline"),
             col("begins_at"),
@@ -146,9 +146,9 @@ public final class NoticeTimeliness {
   }
 
   /** Ends of the hours by which so many of those who must be told were reached. */
-  private static Dataset<Row> hoursOf(Dataset<Row> hours, Dataset<Row> people) {
+  private static Dataset<Row> hoursOf(Dataset<Row> hours) {
     return hours
-        .crossJoin(people.agg(count(lit(1)).as("everyone")))
+        .withColumn("everyone", expr("reached_so_far + not_reached"))
         .agg(byWhen(.5).as("half"), byWhen(.9).as("ninety"), byWhen(.99).as("ninety_nine"));
   }
 

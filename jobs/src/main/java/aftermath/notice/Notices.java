@@ -68,9 +68,11 @@ public final class Notices {
           .check("state_is_known", "state IN (%s)".formatted(NoticeState.words()));
 
   private final Incident incident;
+  private final ChannelNumbers channels;
 
   private Notices(Incident incident) {
     this.incident = incident;
+    this.channels = new ChannelNumbers(incident);
   }
 
   public static Model model(Incident incident) {
@@ -121,12 +123,12 @@ public final class Notices {
             min(timeOf(NoticeEventType.MACHINE_OPENED)).as("machine_opened_at"),
             min(timeOf(NoticeEventType.CLICKED)).as("clicked_at"),
             max(timeOf(NoticeEventType.UNKNOWN)).as("unknown_at"),
-            min(channelNumber()).as("channel_number"),
+            min(channels.of(col("channel"))).as("channel_number"),
             min(numberOf("wave")).as("wave_number"),
             min(identifier()).as("identifier"),
             min(address()).as("address"))
         .transform(messages -> withWave(messages, events))
-        .withColumn("channel", channelOf(col("channel_number")));
+        .withColumn("channel", channels.nameOf(col("channel_number")));
   }
 
   private static Column numberOf(String word) {
@@ -138,24 +140,6 @@ public final class Notices {
     return messages
         .join(broadcast(waves), new String[] {"wave_number"}, "left_outer")
         .withColumn("wave", coalesce(col("wave"), lit("unknown")));
-  }
-
-  private Column channelNumber() {
-    Column number = lit(null).cast("int");
-    List<Channel> channels = incident.notices().channels();
-    for (int i = 0; i < channels.size(); i++) {
-      number = when(col("channel").equalTo(channels.get(i).name()), i).otherwise(number);
-    }
-    return number;
-  }
-
-  private Column channelOf(Column number) {
-    Column name = lit("unknown");
-    List<Channel> channels = incident.notices().channels();
-    for (int i = 0; i < channels.size(); i++) {
-      name = when(number.equalTo(i), channels.get(i).name()).otherwise(name);
-    }
-    return name;
   }
 
   private static Column timeOf(NoticeEventType type) {

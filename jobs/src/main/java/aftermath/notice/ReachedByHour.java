@@ -1,11 +1,14 @@
 package aftermath.notice;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 
@@ -40,36 +43,42 @@ public final class ReachedByHour {
 
   public static Model model(Incident incident) {
     return Model.model(TABLE)
-        .from(ToldPeople.table(incident))
-        .as(told -> derive(incident, told))
+        .from(ToldPeople.table(incident), ReachCube.table(incident))
+        .as((told, cube) -> derive(incident, told, cube))
         .dependingOn(incident.timeZone());
   }
 
-  static Dataset<Row> derive(Incident incident, Dataset<Row> told) {
-    Dataset<Row> people = told.where("must_be_told");
-    Dataset<Row> hours =
-        hours(people, "first_sent_at", "written_to")
-            .unionByName(hours(people, "reached_at", "reached"))
-            .groupBy("hour")
-            .agg(sum("written_to").as("written_to"), sum("reached").as("reached"));
+  private static Dataset<Row> derive(Incident incident, Dataset<Row> told, Dataset<Row> cube) {
     // Hours are few, so that one window over all of them is no burden.
     var soFar =
         Window.partitionBy(lit(0)).orderBy("hour").rowsBetween(Window.unboundedPreceding(), 0);
     Column localTime = from_utc_timestamp(col("hour"), incident.timeZone().getId());
-    return hours
-        .crossJoin(people.agg(count(lit(1)).as("everyone")))
+    return hours(told.where("must_be_told"))
+        .crossJoin(cube.where("must_be_told").agg(sum("people").as("everyone")))
         .withColumn("reached_so_far", sum("reached").over(soFar))
         .withColumn("not_reached", expr("everyone - reached_so_far"))
         .withColumn("day", to_date(localTime))
         .select(TABLE.columnNames().stream().map(functions::col).toArray(Column[]::new));
   }
 
-  private static Dataset<Row> hours(Dataset<Row> people, String time, String counted) {
-    String other = counted.equals("reached") ? "written_to" : "reached";
+  /** People are counted once, by both hours; what is counted twice is these few. */
+  private static Dataset<Row> hours(Dataset<Row> people) {
     return people
-        .where(col(time).isNotNull())
-        .groupBy(date_trunc("hour", col(time)).as("hour"))
-        .agg(count(lit(1)).as(counted))
-        .withColumn(other, lit(0L));
+        .groupBy(
+            date_trunc("hour", col("first_sent_at")).as("sent"),
+            date_trunc("hour", col("reached_at")).as("told"))
+        .agg(count(lit(1)).as("people"))
+        .select(
+            inline(
+                array(
+                    hour(col("sent"), col("people"), lit(0L)),
+                    hour(col("told"), lit(0L), col("people")))))
+        .where("hour IS NOT NULL")
+        .groupBy("hour")
+        .agg(sum("written_to").as("written_to"), sum("reached").as("reached"));
+  }
+
+  private static Column hour(Column hour, Column writtenTo, Column reached) {
+    return struct(hour.as("hour"), writtenTo.as("written_to"), reached.as("reached"));
   }
 }

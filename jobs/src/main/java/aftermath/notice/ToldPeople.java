@@ -18,10 +18,8 @@ import static org.apache.spark.sql.functions.xxhash64;
 import aftermath.identity.People;
 import aftermath.identity.Segments;
 import aftermath.incident.Incident;
-import aftermath.incident.NoticePolicy.Channel;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,11 +34,11 @@ public final class ToldPeople {
   static final String WAIT = "wait";
 
   private final Incident incident;
-  private final List<Channel> channels;
+  private final ChannelNumbers channels;
 
   private ToldPeople(Incident incident) {
     this.incident = incident;
-    this.channels = incident.notices().channels();
+    this.channels = new ChannelNumbers(incident);
   }
 
   public static Table table(Incident incident) {
@@ -104,14 +102,15 @@ public final class ToldPeople {
     return notices
         .withColumn("person_id", explode(col("person_ids")))
         .withColumn("told_at", toldAt)
-        .withColumn("bit", bit())
+        .withColumn("number", channels.of(col("channel")))
+        .withColumn("bit", ChannelNumbers.bit("number"))
         .groupBy(xxhash64(col("person_id")).as("who"))
         .agg(
             count(lit(1)).as("messages"),
             min("sent_at").as("first_sent_at"),
             min("told_at").as("reached_at"),
             // The channel's number decides between messages that arrived at one moment.
-            min_by(col("bit"), when(col("told_at").isNotNull(), order())).as("reached_bit"),
+            min_by(col("number"), when(col("told_at").isNotNull(), order())).as("reached_number"),
             bits(hasFailed, "failed"),
             bits(not(hasFailed), "open"),
             bits(isWaiting, "waiting"),
@@ -119,11 +118,13 @@ public final class ToldPeople {
             max(when(isWaiting, col("state_at"))).as("waiting_since"),
             max(when(isSoft, col("state_at"))).as("soft_since"),
             max(when(hasFailed, col("state_at"))).as("failed_since"))
-        .withColumn("reached_by", channelOf(col("reached_bit")));
+        .withColumn(
+            "reached_by",
+            when(col("reached_at").isNotNull(), channels.nameOf(col("reached_number"))));
   }
 
   private static Column order() {
-    return struct(col("told_at"), col("bit"));
+    return struct(col("told_at"), col("number"));
   }
 
   private static Column bits(Column condition, String name) {
@@ -132,22 +133,6 @@ public final class ToldPeople {
 
   private static Column orNone(String bits) {
     return coalesce(col(bits), lit(0L));
-  }
-
-  private Column bit() {
-    Column bit = lit(0L);
-    for (int i = 0; i < channels.size(); i++) {
-      bit = when(col("channel").equalTo(channels.get(i).name()), 1L << i).otherwise(bit);
-    }
-    return bit;
-  }
-
-  private Column channelOf(Column bit) {
-    Column name = lit("unknown");
-    for (int i = 0; i < channels.size(); i++) {
-      name = when(bit.equalTo(1L << i), channels.get(i).name()).otherwise(name);
-    }
-    return when(bit.isNotNull(), name);
   }
 
   /** A channel whose message failed is over, unless another message on it is still on its way. */
@@ -169,11 +154,11 @@ public final class ToldPeople {
     Column open = without("contact_channels", "failed");
     Column untried = open.bitwiseAND(bitwise_not(col("soft")));
     Column step = lit(PUBLICATION);
-    for (int i = channels.size() - 1; i >= 0; i--) {
-      step = when(has(open.bitwiseOR(col("soft")), i), channels.get(i).name()).otherwise(step);
+    for (int i = channels.count() - 1; i >= 0; i--) {
+      step = when(has(open.bitwiseOR(col("soft")), i), channels.name(i)).otherwise(step);
     }
-    for (int i = channels.size() - 1; i >= 0; i--) {
-      step = when(has(untried, i), channels.get(i).name()).otherwise(step);
+    for (int i = channels.count() - 1; i >= 0; i--) {
+      step = when(has(untried, i), channels.name(i)).otherwise(step);
     }
     return when(isReached(), lit(null)).when(col("waiting").notEqual(0L), WAIT).otherwise(step);
   }

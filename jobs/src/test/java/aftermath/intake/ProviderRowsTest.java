@@ -121,6 +121,15 @@ class ProviderRowsTest {
   }
 
   @Test
+  void nothingIsTakenForTheHeaderOfALogWhoseOwnCannotBeRead() throws IOException {
+    ReadDelivery read = read(write("\"event,at\nsg_message_id,event\nm1,delivered\n"), sendGrid());
+
+    assertEquals(List.of(), read.kept());
+    assertEquals(1, read.setAside().size());
+    assertTrue(read.setAside().get(0)[1].startsWith("the header cannot be read"));
+  }
+
+  @Test
   void postedFormsAreReadAndTheLogSaysWhen() throws IOException {
     Source twilio = source(Format.TWILIO_SMS, "sms", Map.of("occurred_at", List.of("Logged At")));
 

@@ -22,7 +22,7 @@ class NoticeTimelinessTest {
     given();
 
     tables
-        .make(ReachedByHour.model(TINY))
+        .make(ReachCube.model(TINY), ReachedByHour.model(TINY))
         .assertRows(
             ReachedByHour.TABLE,
             """
@@ -38,7 +38,7 @@ class NoticeTimelinessTest {
     given();
 
     tables
-        .make(ReachedByHour.model(TINY), NoticeTimeliness.model(TINY))
+        .make(ReachCube.model(TINY), ReachedByHour.model(TINY), NoticeTimeliness.model(TINY))
         .assertRows(
             NoticeTimeliness.TABLE,
             """

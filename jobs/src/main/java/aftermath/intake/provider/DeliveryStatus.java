@@ -34,8 +34,6 @@ import java.util.regex.Pattern;
  * </ul>
  */
 public final class DeliveryStatus implements ProviderFormat {
-  private static final long serialVersionUID = 1L;
-
   private static final Map<String, NoticeEventType> TYPES =
       Map.of(
           "failed", NoticeEventType.SOFT_BOUNCED,

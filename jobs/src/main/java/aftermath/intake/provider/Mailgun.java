@@ -36,8 +36,6 @@ import java.util.Set;
  */
 public final class Mailgun implements ProviderFormat {
 
-  private static final long serialVersionUID = 1L;
-
   private static final Map<String, NoticeEventType> TYPES =
       Map.of(
           "accepted", NoticeEventType.SENT,

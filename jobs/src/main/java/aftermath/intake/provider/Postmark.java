@@ -37,8 +37,6 @@ import java.util.Map;
  */
 public final class Postmark implements ProviderFormat {
 
-  private static final long serialVersionUID = 1L;
-
   private static final Map<String, NoticeEventType> TYPES =
       Map.of(
           "Delivery", NoticeEventType.DELIVERED,

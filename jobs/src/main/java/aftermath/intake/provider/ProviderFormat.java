@@ -1,7 +1,6 @@
 package aftermath.intake.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +8,7 @@ import java.util.List;
  * How one provider tells what happens to messages. A form that was posted is an object of texts, so
  * that a log of such forms is read like one of JSON bodies.
  */
-public interface ProviderFormat extends Serializable {
+public interface ProviderFormat {
 
   /** The single events of what was posted at once, however they are listed and wrapped. */
   default List<JsonNode> parts(JsonNode body) {

@@ -33,8 +33,6 @@ import java.util.regex.Pattern;
  */
 public final class SendGrid implements ProviderFormat {
 
-  private static final long serialVersionUID = 1L;
-
   private static final Map<String, NoticeEventType> TYPES =
       Map.ofEntries(
           Map.entry("processed", NoticeEventType.SENT),

@@ -36,8 +36,6 @@ import java.util.regex.Pattern;
  * </ul>
  */
 public final class TwilioSms implements ProviderFormat {
-  private static final long serialVersionUID = 1L;
-
   private static final String MESSAGES = "com.twilio.messaging.";
   private static final String LINKS = "com.twilio.daptbt.link-shortening.";
 

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -141,6 +142,19 @@ class MatchingTest {
   void strangersAreApart() {
     assertEquals(2, people("4", "6"), "one house, two people");
     assertEquals(2, people("1", "4"), "nothing in common");
+  }
+
+  @Test
+  void whereAllRecordsAreTheSameTheyAreOnePerson(SparkSession spark) {
+    String record = " | RUTH | STONE | rs@ten.example | 1931-01-31 | 6 Ash Ln | WA\n";
+    var alike = new TablesInMemory(spark);
+    alike.given(
+        IMPACTED,
+        "record_id | given_name | family_name | email | birth_date | street | state\n"
+            + IntStream.range(0, 30).mapToObj(i -> i + record).collect(Collectors.joining()));
+    match(alike);
+
+    assertEquals(1, alike.rows(Links.TABLE).select("person").distinct().count());
   }
 
   @Test
