@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -35,13 +36,18 @@ final class CommitLog {
   /**
    * @param version of the table after the commit
    * @param note what this program wrote about it; null if the commit is somebody else's
+   * @param operation what was done, in Delta's words
    * @param rows rows written; -1 if the commit does not say
    * @param isWhole whether these are all rows of the table
    */
-  record Commit(long version, CommitNote note, long rows, boolean isWhole) {
+  record Commit(long version, CommitNote note, String operation, long rows, boolean isWhole) {
 
     boolean leavesNothing() {
       return isWhole && rows == 0;
+    }
+
+    boolean isAppend() {
+      return operation.equals("WRITE") && !isWhole;
     }
   }
 
@@ -52,6 +58,13 @@ final class CommitLog {
   /** The newest commit that this program made; whoever else writes leaves no note. */
   Optional<Commit> newestOfOurs() {
     return versions().map(this::read).filter(commit -> commit.note() != null).findFirst();
+  }
+
+  /** The commits behind a version, the newest first; empty if one of them is no longer there. */
+  Optional<List<Commit>> after(long version) {
+    List<Long> later = versions().takeWhile(each -> each > version).toList();
+    boolean isWhole = later.isEmpty() || later.get(0) - version == later.size();
+    return isWhole ? Optional.of(later.stream().map(this::read).toList()) : Optional.empty();
   }
 
   /**
@@ -102,11 +115,12 @@ final class CommitLog {
         if (info != null) {
           String note = info.path("userMetadata").asText("");
           long rows = info.path("operationMetrics").path("numOutputRows").asLong(-1);
-          return new Commit(version, CommitNote.parse(note), rows, isWhole(info));
+          String operation = info.path("operation").asText("");
+          return new Commit(version, CommitNote.parse(note), operation, rows, isWhole(info));
         }
       }
     }
-    return new Commit(version, null, -1, false);
+    return new Commit(version, null, "", -1, false);
   }
 
   private static boolean isWhole(JsonNode info) {

@@ -30,6 +30,7 @@ public final class Fingerprint {
     for (Column column : table.columns()) {
       columns.append(column.field().toDDL()).append('\n');
     }
-    return of(table.name(), table.comment(), columns, table.key(), table.checks());
+    return of(
+        table.name(), table.comment(), columns, table.key(), table.checks(), table.changedBy());
   }
 }

@@ -1,12 +1,15 @@
 package aftermath.lakehouse;
 
+import aftermath.pipeline.Changes;
 import aftermath.pipeline.Column;
 import aftermath.pipeline.DryRun;
 import aftermath.pipeline.Layer;
 import aftermath.pipeline.Table;
 import io.delta.tables.DeltaTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
@@ -49,7 +52,7 @@ public final class Lakehouse {
   }
 
   Optional<CommitLog.Commit> newest(Table table) {
-    return new CommitLog(hadoop, path(table)).newest();
+    return log(table).newest();
   }
 
   /** The rows as they are now, in the declared columns; none if the table does not exist yet. */
@@ -82,6 +85,30 @@ public final class Lakehouse {
     written(DryRun.checked(table, rows), note).mode(SaveMode.Append).save(path(table));
   }
 
+  /**
+   * Puts the rows as they are now in the place of those as they were, in one commit. What is gone
+   * and not replaced would stay: no table loses rows this way.
+   */
+  void change(Table table, Dataset<Row> changes, CommitNote note) {
+    String isSame =
+        table.changedBy().stream()
+            .map("own.%1$s = now.%1$s"::formatted)
+            .collect(Collectors.joining(" AND "));
+    Dataset<Row> now = DryRun.checked(table, Changes.now(changes)).as("now");
+    migration(table)
+        .noting(
+            note,
+            () ->
+                DeltaTable.forPath(spark, path(table))
+                    .as("own")
+                    .merge(now, isSame)
+                    .whenMatched()
+                    .updateAll()
+                    .whenNotMatched()
+                    .insertAll()
+                    .execute());
+  }
+
   /** Creates the table if it is not there; gives it the columns that it lacks. Rows stay. */
   public void declare(Table table, CommitNote note) {
     if (version(table).isEmpty()) {
@@ -105,7 +132,7 @@ public final class Lakehouse {
   }
 
   private boolean isDeclared(Table table, CommitNote note) {
-    return new CommitLog(hadoop, path(table))
+    return log(table)
         .newestOfOurs()
         .map(CommitLog.Commit::note)
         .filter(last -> last.declaration().equals(note.declaration()))
@@ -116,8 +143,17 @@ public final class Lakehouse {
     return new TableMigration(spark, path(table));
   }
 
-  public CommitNote note(Table table, String run, String made) {
-    return new CommitNote(run, Fingerprint.of(table), made);
+  /** What to write about rows that were made of anything but tables. */
+  public CommitNote note(Table table, String run, String basis) {
+    return note(table, run, basis, Map.of());
+  }
+
+  CommitNote note(Table table, String run, String basis, Map<String, Long> inputs) {
+    return new CommitNote(run, Fingerprint.of(table), basis, inputs);
+  }
+
+  CommitLog log(Table table) {
+    return new CommitLog(hadoop, path(table));
   }
 
   private static DataFrameWriter<Row> written(Dataset<Row> rows, CommitNote note) {

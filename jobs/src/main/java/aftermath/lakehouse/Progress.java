@@ -11,6 +11,9 @@ public interface Progress {
   /** The step that began last has ended. */
   void ends(String step, long rows, Duration took);
 
+  /** The step that began last has ended, and has changed so many rows of those there were. */
+  void changed(String step, long rows, Duration took);
+
   /** A step was left out because nothing it depends on has changed. */
   void unchanged(String step);
 
@@ -22,6 +25,9 @@ public interface Progress {
 
         @Override
         public void ends(String step, long rows, Duration took) {}
+
+        @Override
+        public void changed(String step, long rows, Duration took) {}
 
         @Override
         public void unchanged(String step) {}

@@ -1,6 +1,7 @@
 package aftermath.lakehouse;
 
 import aftermath.pipeline.DryRun;
+import aftermath.pipeline.Following;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.PipelineMistake;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -47,26 +50,91 @@ public final class Runner {
   }
 
   /**
-   * Makes what is stale.
+   * Makes what is stale. A table that can follow what this run has changed in its input follows.
    *
    * @return the tables that have a new version
    */
   public List<Table> run(Pipeline pipeline, String run) {
     var changed = new ArrayList<Table>();
-    for (Model model : pipeline.inOrder()) {
-      String name = model.table().name();
-      if (isCurrent(model)) {
-        progress.unchanged(name);
-      } else {
-        progress.begins(name);
-        Instant start = clock.instant();
-        make(model, run);
-        long rows = lakehouse.newest(model.table()).map(CommitLog.Commit::rows).orElse(-1L);
-        progress.ends(name, rows, Duration.between(start, clock.instant()));
-        changed.add(model.table());
+    try (var known = new KnownChanges(lakehouse)) {
+      for (Model model : pipeline.inOrder()) {
+        if (isCurrent(model)) {
+          progress.unchanged(model.table().name());
+        } else {
+          bringUpToDate(model, run, known);
+          changed.add(model.table());
+        }
       }
     }
     return changed;
+  }
+
+  private void bringUpToDate(Model model, String run, KnownChanges known) {
+    Table table = model.table();
+    progress.begins(table.name());
+    Instant start = clock.instant();
+    CommitNote note = note(model, run);
+    Optional<Following> following = model.following().filter(how -> canFollow(model, how, note));
+    Optional<Dataset<Row>> changes = following.flatMap(how -> changesOf(how, table, known));
+    try {
+      if (changes.isPresent()) {
+        follow(model, changes.get(), note, known);
+      } else {
+        List<Dataset<Row>> inputs = model.inputs().stream().map(lakehouse::read).toList();
+        lakehouse.replace(table, model.transformation().apply(lakehouse.spark(), inputs), note);
+      }
+    } catch (PipelineMistake e) {
+      throw e;
+    } catch (Exception e) {
+      // Spark throws checked exceptions that its methods do not declare.
+      throw LakehouseMistake.cannotBeMade(table, e);
+    }
+    long rows = lakehouse.newest(table).map(CommitLog.Commit::rows).orElse(-1L);
+    Duration took = Duration.between(start, clock.instant());
+    if (changes.isPresent() && following.get().outcome() == Following.Outcome.CHANGES) {
+      progress.changed(table.name(), rows, took);
+    } else {
+      progress.ends(table.name(), rows, took);
+    }
+  }
+
+  /** True if nothing has changed but the input that is followed and those that may. */
+  private boolean canFollow(Model model, Following following, CommitNote wanted) {
+    return lakehouse
+        .newest(model.table())
+        .map(CommitLog.Commit::note)
+        .filter(last -> last.declaration().equals(wanted.declaration()))
+        .filter(last -> last.basis().equals(wanted.basis()))
+        .filter(last -> last.inputs().keySet().equals(wanted.inputs().keySet()))
+        .filter(
+            last ->
+                model.inputs().stream()
+                    .filter(input -> !input.equals(following.input()))
+                    .filter(input -> !following.besides().contains(input))
+                    .map(Table::name)
+                    .allMatch(name -> last.inputs().get(name).equals(wanted.inputs().get(name))))
+        .isPresent();
+  }
+
+  private Optional<Dataset<Row>> changesOf(Following following, Table table, KnownChanges known) {
+    long seen = lakehouse.newest(table).orElseThrow().note().inputs().get(following.input().name());
+    return known.since(following.input(), seen);
+  }
+
+  private void follow(Model model, Dataset<Row> changes, CommitNote note, KnownChanges known) {
+    Table table = model.table();
+    Following following = model.following().orElseThrow();
+    List<Dataset<Row>> inputs = model.inputs().stream().map(lakehouse::read).toList();
+    var given = new Following.Given(lakehouse.read(table), inputs, changes, known::keep);
+    Dataset<Row> made = following.step().apply(given);
+    if (following.outcome() == Following.Outcome.ALL_ROWS) {
+      lakehouse.replace(table, made, note);
+    } else {
+      long before = lakehouse.version(table).orElseThrow();
+      Dataset<Row> kept = known.keep(made);
+      lakehouse.change(table, kept, note);
+      known.add(table, before, kept);
+    }
   }
 
   private boolean isCurrent(Model model) {
@@ -79,27 +147,12 @@ public final class Runner {
         .isPresent();
   }
 
-  private void make(Model model, String run) {
-    CommitNote note = note(model, run);
-    List<Dataset<Row>> inputs = model.inputs().stream().map(lakehouse::read).toList();
-    try {
-      lakehouse.replace(
-          model.table(), model.transformation().apply(lakehouse.spark(), inputs), note);
-    } catch (PipelineMistake e) {
-      throw e;
-    } catch (Exception e) {
-      // Spark throws checked exceptions that its methods do not declare.
-      throw LakehouseMistake.cannotBeMade(model.table(), e);
-    }
-  }
-
   private CommitNote note(Model model, String run) {
-    var parts = new ArrayList<Object>();
-    parts.add(codeVersion);
-    parts.add(model.settings());
+    var versions = new TreeMap<String, Long>();
     for (Table input : model.inputs()) {
-      parts.add(input.name() + "@" + lakehouse.version(input).orElse(-1L));
+      versions.put(input.name(), lakehouse.version(input).orElse(-1L));
     }
-    return lakehouse.note(model.table(), run, Fingerprint.of(parts.toArray()));
+    String basis = Fingerprint.of(codeVersion, model.settings());
+    return lakehouse.note(model.table(), run, basis, versions);
   }
 }

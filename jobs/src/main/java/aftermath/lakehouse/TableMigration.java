@@ -35,8 +35,9 @@ final class TableMigration {
             .addColumns(table.schema())
             .property("aftermath.table", table.name())
             .property("aftermath.key", String.join(", ", table.key()))
-            // Gold must stay readable by every Delta reader, the oldest included.
-            .property("delta.enableDeletionVectors", "false")
+            // Gold must stay readable by every Delta reader, the oldest included. A large table of
+            // which single rows change would be rewritten for them.
+            .property("delta.enableDeletionVectors", String.valueOf(!table.changedBy().isEmpty()))
             .property("delta.checkpointPolicy", "classic");
     if (!Lakehouse.isSmall(table)) {
       builder = builder.property("delta.dataSkippingNumIndexedCols", statisticsColumns(table));

@@ -1,10 +1,11 @@
 package aftermath.notice;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.posexplode_outer;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
@@ -14,6 +15,8 @@ import static org.apache.spark.sql.functions.xxhash64;
 import aftermath.identity.People;
 import aftermath.identity.Segments;
 import aftermath.incident.Incident;
+import aftermath.pipeline.Changes;
+import aftermath.pipeline.Following.Given;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import java.util.ArrayList;
@@ -27,6 +30,9 @@ import org.apache.spark.sql.functions;
 /** How many messages stand where, since which day, for whom: the narrow waist of notification. */
 public final class DeliveryCube {
   private static final List<String> FIXED = List.of("wave", "channel", "provider", "state", "day");
+
+  private static final List<String> MEASURES =
+      List.of("notices", "people", "opened", "machine_opened", "clicked");
 
   private DeliveryCube() {}
 
@@ -59,23 +65,53 @@ public final class DeliveryCube {
     return Model.model(table(incident))
         .from(Notices.TABLE, People.table(incident))
         .as((notices, people) -> derive(incident, notices, people))
-        .dependingOn(incident.timeZone());
+        .dependingOn(incident.timeZone())
+        .recountedWith(Notices.TABLE, given -> recount(incident, given));
   }
 
   static Dataset<Row> derive(Incident incident, Dataset<Row> notices, Dataset<Row> people) {
-    Column isFirst = col("place").equalTo(0);
-    Column byMachine = col("machine_opened_at").isNotNull().and(col("opened_at").isNull());
-    Column[] dimensions = dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
     return notices
+        .transform(Changes::added)
         .transform(rows -> oneRowPerPerson(incident, rows))
-        .transform(rows -> withSegments(incident, rows, people))
-        .groupBy(dimensions)
+        .transform(rows -> withSegments(incident, rows, segments(incident, people)))
+        .transform(rows -> counted(incident, rows));
+  }
+
+  private static Dataset<Row> recount(Incident incident, Given given) {
+    Dataset<Row> rows = given.kept(oneRowPerPerson(incident, given.changes()));
+    Dataset<Row> people =
+        segments(incident, given.input(1))
+            .join(
+                broadcast(rows.select("who").distinct()),
+                col("id").equalTo(col("who")),
+                "left_semi");
+    return rows.transform(all -> withSegments(incident, all, people))
+        .transform(all -> counted(incident, all))
+        .unionByName(given.own())
+        .groupBy(columns(dimensions(incident)))
+        .agg(sum(MEASURES.get(0)).as(MEASURES.get(0)), sumsOfOthers())
+        .where("notices > 0 OR people > 0");
+  }
+
+  private static Column[] sumsOfOthers() {
+    return MEASURES.stream().skip(1).map(name -> sum(name).as(name)).toArray(Column[]::new);
+  }
+
+  private static Dataset<Row> counted(Incident incident, Dataset<Row> rows) {
+    Column isFirst = col("place").equalTo(0);
+    Column isOpened = col("opened_at").isNotNull();
+    Column byMachine = col("machine_opened_at").isNotNull().and(not(isOpened));
+    return rows.groupBy(columns(dimensions(incident)))
         .agg(
-            sum(when(isFirst, 1L).otherwise(0L)).as("notices"),
-            count("who").as("people"),
-            sum(when(isFirst.and(col("opened_at").isNotNull()), 1L).otherwise(0L)).as("opened"),
-            sum(when(isFirst.and(byMachine), 1L).otherwise(0L)).as("machine_opened"),
-            sum(when(isFirst.and(col("clicked_at").isNotNull()), 1L).otherwise(0L)).as("clicked"));
+            counting(isFirst, "notices"),
+            counting(col("who").isNotNull(), "people"),
+            counting(isFirst.and(isOpened), "opened"),
+            counting(isFirst.and(byMachine), "machine_opened"),
+            counting(isFirst.and(col("clicked_at").isNotNull()), "clicked"));
+  }
+
+  private static Column counting(Column condition, String name) {
+    return sum(when(condition, col(Changes.SIGN).cast("bigint")).otherwise(0L)).as(name);
   }
 
   private static Dataset<Row> oneRowPerPerson(Incident incident, Dataset<Row> notices) {
@@ -87,6 +123,7 @@ public final class DeliveryCube {
             col("provider"),
             col("state"),
             to_date(localTime).as("day"),
+            col(Changes.SIGN),
             col("opened_at"),
             col("machine_opened_at"),
             col("clicked_at"),
@@ -96,16 +133,16 @@ public final class DeliveryCube {
         .drop("pos", "col");
   }
 
-  private static Dataset<Row> withSegments(
-      Incident incident, Dataset<Row> rows, Dataset<Row> people) {
+  private static Dataset<Row> segments(Incident incident, Dataset<Row> people) {
     var columns = new ArrayList<Column>();
     columns.add(xxhashOf("person_id").as("id"));
     new Segments(incident).names().stream().map(functions::col).forEach(columns::add);
-    Dataset<Row> joined =
-        rows.join(
-            people.select(columns.toArray(Column[]::new)),
-            col("who").equalTo(col("id")),
-            "left_outer");
+    return people.select(columns.toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> withSegments(
+      Incident incident, Dataset<Row> rows, Dataset<Row> people) {
+    Dataset<Row> joined = rows.join(people, col("who").equalTo(col("id")), "left_outer");
     for (String segment : new Segments(incident).names()) {
       joined = joined.withColumn(segment, coalesce(col(segment), lit("unknown")));
     }
@@ -114,6 +151,10 @@ public final class DeliveryCube {
 
   private static Column xxhashOf(String personId) {
     return when(col(personId).isNotNull(), xxhash64(col(personId)));
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream().map(functions::col).toArray(Column[]::new);
   }
 
   private static List<String> dimensions(Incident incident) {

@@ -7,25 +7,23 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
-import aftermath.functions.Standard;
 import aftermath.identity.People;
-import aftermath.incident.Attribute;
 import aftermath.incident.Incident;
-import aftermath.incident.NoticeEventType;
 import aftermath.incident.NoticePolicy.Channel;
 import aftermath.incident.Role;
 import aftermath.intake.BronzeTables;
+import aftermath.pipeline.Changes;
+import aftermath.pipeline.Following.Given;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
-import aftermath.standard.Keys;
-import aftermath.standard.StandardAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +40,7 @@ public final class Notices {
           .comment("One row per message: where it stands now, and when each thing happened to it")
           .columns(
               """
+              number          BIGINT    NOT NULL COMMENT 'number of the message, made of provider and message_id',
               provider        STRING    NOT NULL COMMENT 'who delivers the message',
               message_id      STRING    NOT NULL COMMENT 'what the provider calls it',
               channel         STRING    NOT NULL COMMENT 'channel of the notice policy',
@@ -51,6 +50,7 @@ public final class Notices {
               state_at        TIMESTAMP NOT NULL COMMENT 'when it came into this state',
               sent_at         TIMESTAMP          COMMENT 'when it was first sent',
               delivered_at    TIMESTAMP          COMMENT 'when it was first delivered, or presumed so by the notice policy',
+              is_presumed     BOOLEAN   NOT NULL COMMENT 'whether delivered_at is presumed: no event says it',
               soft_bounced_at TIMESTAMP          COMMENT 'when it last came back for now',
               hard_bounced_at TIMESTAMP          COMMENT 'when it first came back for good',
               suppressed_at   TIMESTAMP          COMMENT 'when the provider did not try, because the address failed or complained before',
@@ -61,128 +61,114 @@ public final class Notices {
               clicked_at      TIMESTAMP          COMMENT 'when a link in it was first followed',
               unknown_at      TIMESTAMP          COMMENT 'when something last happened whose word the incident file does not know; it moves nothing, but no news is then no good news',
               first_event_at  TIMESTAMP NOT NULL COMMENT 'when the first thing happened',
-              last_event_at   TIMESTAMP NOT NULL COMMENT 'when the last thing happened'
+              last_event_at   TIMESTAMP NOT NULL COMMENT 'when the last thing happened',
+              identifier      BIGINT             COMMENT 'key of the identifier that names its person; null: the sender gives none',
+              address         BIGINT             COMMENT 'key of the address it was sent to, by which people are found where the identifier names nobody'
               """)
           .key("provider", "message_id")
-          .personal("message_id", "person_ids")
+          .changedBy("number")
+          .personal("number", "message_id", "person_ids", "identifier", "address")
           .check("state_is_known", "state IN (%s)".formatted(NoticeState.words()));
 
   private final Incident incident;
-  private final ChannelNumbers channels;
+  private final MessageFacts facts;
 
   private Notices(Incident incident) {
     this.incident = incident;
-    this.channels = new ChannelNumbers(incident);
+    this.facts = new MessageFacts(incident, personAttributes(incident));
   }
 
   public static Model model(Incident incident) {
+    var notices = new Notices(incident);
     return Model.model(TABLE)
         .from(BronzeTables.NOTICE_EVENTS, People.table(incident))
-        .as(new Notices(incident)::derive)
+        .as(notices::derive)
         .dependingOn(
             incident.attributes(),
             incident.notices(),
             incident.sources(Role.NOTICE_EVENTS),
             incident.placeholders(),
-            incident.defaultCountry());
+            incident.defaultCountry())
+        .changedWith(BronzeTables.NOTICE_EVENTS, notices::changes);
   }
 
-  Dataset<Row> derive(Dataset<Row> events, Dataset<Row> people) {
-    return events
-        .transform(this::oneRowPerMessage)
-        .transform(messages -> withPresumedDelivery(messages, events))
-        // What asks for nobody is spread over the partitions of a join by a number of its own.
-        .withColumn("number", xxhash64(col("provider"), col("message_id")))
-        .withColumn("state", NoticeState.ofTimes())
-        .withColumn("state_at", NoticeState.since())
-        .transform(messages -> withPeople(messages, people))
-        .select(
-            TABLE.columnNames().stream()
-                .map(org.apache.spark.sql.functions::col)
-                .toArray(Column[]::new));
+  private Dataset<Row> derive(Dataset<Row> events, Dataset<Row> people) {
+    return facts
+        .of(events)
+        .transform(facts::named)
+        .crossJoin(events.agg(max("occurred_at").as("now")))
+        .transform(this::withState)
+        .transform(messages -> withPeople(messages, residents(homes(people))))
+        .select(columns());
   }
 
-  /**
-   * Only numbers are summed up, since an aggregation of strings would sort all events: times, the
-   * keys under which people are looked for, and a number in place of the wave's name.
-   */
-  private Dataset<Row> oneRowPerMessage(Dataset<Row> events) {
-    return events
-        .groupBy("provider", "message_id")
-        .agg(
-            min("occurred_at").as("first_event_at"),
-            max("occurred_at").as("last_event_at"),
-            min(timeOf(NoticeEventType.SENT)).as("sent_at"),
-            min(timeOf(NoticeEventType.DELIVERED)).as("delivered_at"),
-            max(timeOf(NoticeEventType.SOFT_BOUNCED)).as("soft_bounced_at"),
-            min(timeOf(NoticeEventType.HARD_BOUNCED)).as("hard_bounced_at"),
-            min(timeOf(NoticeEventType.SUPPRESSED)).as("suppressed_at"),
-            min(timeOf(NoticeEventType.REJECTED)).as("rejected_at"),
-            min(timeOf(NoticeEventType.COMPLAINED)).as("complained_at"),
-            min(timeOf(NoticeEventType.OPENED)).as("opened_at"),
-            min(timeOf(NoticeEventType.MACHINE_OPENED)).as("machine_opened_at"),
-            min(timeOf(NoticeEventType.CLICKED)).as("clicked_at"),
-            max(timeOf(NoticeEventType.UNKNOWN)).as("unknown_at"),
-            min(channels.of(col("channel"))).as("channel_number"),
-            min(numberOf("wave")).as("wave_number"),
-            min(identifier()).as("identifier"),
-            min(address()).as("address"))
-        .transform(messages -> withWave(messages, events))
-        .withColumn("channel", channels.nameOf(col("channel_number")));
-  }
-
-  private static Column numberOf(String word) {
-    return when(col(word).isNotNull(), xxhash64(col(word)));
-  }
-
-  private static Dataset<Row> withWave(Dataset<Row> messages, Dataset<Row> events) {
-    Dataset<Row> waves = events.select(col("wave"), numberOf("wave").as("wave_number")).distinct();
+  /** The messages of which something is told, and those that a policy presumes delivered by now. */
+  private Dataset<Row> changes(Given given) {
+    Dataset<Row> events = given.changes();
+    Dataset<Row> now =
+        given
+            .own()
+            .select(col("last_event_at").as("at"))
+            .union(events.select(col("occurred_at")))
+            .agg(max("at").as("now"));
+    Dataset<Row> before = touched(given.own(), events, now);
+    Dataset<Row> messages = given.kept(toldMore(before, events, now));
     return messages
-        .join(broadcast(waves), new String[] {"wave_number"}, "left_outer")
-        .withColumn("wave", coalesce(col("wave"), lit("unknown")));
+        .transform(this::withState)
+        .transform(rows -> withPeopleLookedUp(rows, given.input(1)))
+        .withColumn("was", col("own"))
+        .withColumn("is", struct(columns()))
+        .where(not(col("was").eqNullSafe(col("is"))))
+        .select(inline(array(signed("was", -1), signed("is", 1))))
+        .where("number IS NOT NULL");
   }
 
-  private static Column timeOf(NoticeEventType type) {
-    return when(col("event").equalTo(type.word()), col("occurred_at"));
+  private static Column signed(String row, int sign) {
+    List<Column> fields = new ArrayList<>();
+    TABLE.columnNames().forEach(name -> fields.add(col(row + "." + name).as(name)));
+    fields.add(lit(sign).as(Changes.SIGN));
+    return struct(fields.toArray(Column[]::new));
   }
 
-  /** Who the sender says it is for. */
-  private Column identifier() {
-    Column found = lit(null).cast("bigint");
-    for (String attribute : personAttributes()) {
-      Column isThis = col("person_attribute").equalTo(attribute);
-      found = coalesce(found, when(isThis, addressOf(attribute, standard(attribute, "person"))));
-    }
-    return found;
+  private Dataset<Row> touched(Dataset<Row> own, Dataset<Row> events, Dataset<Row> now) {
+    Dataset<Row> told =
+        events.select(MessageFacts.number().as("told")).distinct().withColumn("is_told", lit(true));
+    return own.join(broadcast(told), col("number").equalTo(col("told")), "left_outer")
+        .crossJoin(broadcast(now))
+        .where(col("is_told").or(col("delivered_at").isNull().and(presumedAt().isNotNull())))
+        .select(columns());
   }
 
-  /** Where it was sent to. */
-  private Column address() {
-    Column found = lit(null).cast("bigint");
-    for (Channel channel : incident.notices().channels()) {
-      Column isThis = col("channel").equalTo(channel.name());
-      Column recipient = standard(channel.address(), "recipient");
-      found = coalesce(found, when(isThis, addressOf(channel.address(), recipient)));
-    }
-    return found;
+  private Dataset<Row> toldMore(Dataset<Row> before, Dataset<Row> events, Dataset<Row> now) {
+    var columns = new ArrayList<>(List.of(facts.together("before", "more")));
+    columns.add(when(col("before.number").isNotNull(), col("own")).as("own"));
+    return before
+        .withColumn("own", struct(columns()))
+        .transform(facts::behind)
+        .as("before")
+        .join(
+            facts.of(events).as("more"),
+            col("before.number").equalTo(col("more.number")),
+            "full_outer")
+        .select(columns.toArray(Column[]::new))
+        .transform(facts::named)
+        .crossJoin(broadcast(now));
   }
 
-  private Column standard(String attribute, String column) {
-    Attribute declared = incident.attributes().get(attribute);
-    return Standard.of(declared, StandardAttributes.surroundings(incident))
-        .apply(col(column))
-        .cast("string");
-  }
-
-  private static Column addressOf(String attribute, Column value) {
-    return Keys.scoped(attribute, when(value.isNotNull(), xxhash64(value)));
+  private Dataset<Row> withState(Dataset<Row> messages) {
+    return messages
+        .withColumn("presumed_at", presumedAt())
+        .withColumn("is_presumed", col("delivered_at").isNull().and(col("presumed_at").isNotNull()))
+        .withColumn("delivered_at", coalesce(col("delivered_at"), col("presumed_at")))
+        .withColumn("state", NoticeState.ofTimes())
+        .withColumn("state_at", NoticeState.since());
   }
 
   /**
    * Where the policy says that no news is good news: sent, not come back, and long enough before
    * the newest event of all. What the files do not reach up to cannot have come back in them.
    */
-  private Dataset<Row> withPresumedDelivery(Dataset<Row> messages, Dataset<Row> events) {
+  private Column presumedAt() {
     Column presumed = lit(null).cast("timestamp");
     for (Channel channel : incident.notices().channels()) {
       if (channel.presumedDeliveredAfterDays() > 0) {
@@ -200,21 +186,14 @@ public final class Notices {
         presumed = when(isDue, due).otherwise(presumed);
       }
     }
-    return messages
-        .crossJoin(events.agg(max("occurred_at").as("now")))
-        .withColumn("delivered_at", coalesce(col("delivered_at"), presumed));
+    return presumed;
   }
 
   /** The people whom the identifier names; where it names nobody we know, those at the address. */
-  private Dataset<Row> withPeople(Dataset<Row> messages, Dataset<Row> people) {
-    Dataset<Row> residents =
-        people
-            .select(col("person_id"), explode(array(addressesOfPeople())).as("home"))
-            .where("home IS NOT NULL")
-            .groupBy("home")
-            .agg(sort_array(collect_list("person_id")).as("people"));
+  private static Dataset<Row> withPeople(Dataset<Row> messages, Dataset<Row> residents) {
     Column nobody = expr("cast(array() AS ARRAY<STRING>)");
     return messages
+        // What asks for nobody is spread over the partitions of a join by a number of its own.
         .withColumn("asked", coalesce(col("identifier"), col("number")))
         .join(residents, col("asked").equalTo(col("home")), "left_outer")
         .withColumnRenamed("people", "named")
@@ -222,11 +201,41 @@ public final class Notices {
         .withColumn("asked", when(col("named").isNull(), col("address")))
         .withColumn("asked", coalesce(col("asked"), col("number")))
         .join(residents, col("asked").equalTo(col("home")), "left_outer")
-        .withColumn("person_ids", coalesce(col("named"), col("people"), nobody));
+        .withColumn("person_ids", coalesce(col("named"), col("people"), nobody))
+        .drop("home", "asked", "named", "people");
   }
 
-  private Column[] addressesOfPeople() {
-    Set<String> attributes = new LinkedHashSet<>(personAttributes());
+  /** People are looked up of messages that are new, or for whom other keys were told. */
+  private Dataset<Row> withPeopleLookedUp(Dataset<Row> messages, Dataset<Row> people) {
+    Column isKnown =
+        col("own")
+            .isNotNull()
+            .and(col("own.identifier").eqNullSafe(col("identifier")))
+            .and(col("own.address").eqNullSafe(col("address")));
+    Dataset<Row> asking = messages.where(not(isKnown));
+    Dataset<Row> asked =
+        asking.select(explode(array(col("identifier"), col("address"))).as("home")).distinct();
+    Dataset<Row> residents =
+        residents(homes(people).join(broadcast(asked), new String[] {"home"}, "left_semi"));
+    return messages
+        .where(isKnown)
+        .withColumn("person_ids", col("own.person_ids"))
+        .unionByName(withPeople(asking, residents));
+  }
+
+  /** Every person under each key by which a message may ask for them. */
+  private Dataset<Row> homes(Dataset<Row> people) {
+    return people
+        .select(col("person_id"), explode(array(keysOfPeople())).as("home"))
+        .where("home IS NOT NULL");
+  }
+
+  private static Dataset<Row> residents(Dataset<Row> homes) {
+    return homes.groupBy("home").agg(sort_array(collect_list("person_id")).as("people"));
+  }
+
+  private Column[] keysOfPeople() {
+    Set<String> attributes = new LinkedHashSet<>(personAttributes(incident));
     incident.sources(Role.NOTICE_EVENTS).stream()
         .flatMap(source -> source.notice().stream())
         .flatMap(
@@ -235,19 +244,26 @@ public final class Notices {
                     .filter(channel -> channel.name().equals(notice.channel())))
         .map(Channel::address)
         .forEach(attributes::add);
-    List<Column> addresses = new ArrayList<>();
-    addresses.add(lit(null).cast("bigint"));
+    List<Column> keys = new ArrayList<>();
+    keys.add(lit(null).cast("bigint"));
     attributes.forEach(
         attribute ->
-            addresses.add(addressOf(attribute, col(People.contact(attribute)).cast("string"))));
-    return addresses.toArray(Column[]::new);
+            keys.add(
+                MessageFacts.addressOf(attribute, col(People.contact(attribute)).cast("string"))));
+    return keys.toArray(Column[]::new);
   }
 
-  private List<String> personAttributes() {
+  private static List<String> personAttributes(Incident incident) {
     return incident.sources(Role.NOTICE_EVENTS).stream()
         .flatMap(source -> source.notice().stream())
         .flatMap(notice -> notice.personAttribute().stream())
         .distinct()
         .toList();
+  }
+
+  private static Column[] columns() {
+    return TABLE.columnNames().stream()
+        .map(org.apache.spark.sql.functions::col)
+        .toArray(Column[]::new);
   }
 }

@@ -2,11 +2,13 @@ package aftermath.notice;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
 import aftermath.identity.Segments;
 import aftermath.incident.Incident;
+import aftermath.pipeline.Changes;
+import aftermath.pipeline.Following.Given;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import java.util.List;
@@ -44,14 +46,21 @@ public final class ReachCube {
   public static Model model(Incident incident) {
     return Model.model(table(incident))
         .from(ToldPeople.table(incident))
-        .as(told -> derive(incident, told));
+        .as(told -> counted(incident, told.withColumn("people", lit(1L))))
+        .recountedWith(ToldPeople.table(incident), given -> recount(incident, given));
   }
 
-  static Dataset<Row> derive(Incident incident, Dataset<Row> told) {
+  private static Dataset<Row> recount(Incident incident, Given given) {
+    Dataset<Row> signed = given.changes().withColumn("people", col(Changes.SIGN).cast("bigint"));
+    return counted(incident, counted(incident, signed).unionByName(given.own()))
+        .where("people > 0");
+  }
+
+  private static Dataset<Row> counted(Incident incident, Dataset<Row> rows) {
     Column[] dimensions = dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
-    return told.withColumn("next_step", coalesce(col("next_step"), lit("none")))
+    return rows.withColumn("next_step", coalesce(col("next_step"), lit("none")))
         .groupBy(dimensions)
-        .agg(count(lit(1)).as("people"));
+        .agg(sum("people").as("people"));
   }
 
   private static List<String> dimensions(Incident incident) {

@@ -2,10 +2,13 @@ package aftermath.notice;
 
 import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.bitwise_not;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -18,6 +21,8 @@ import static org.apache.spark.sql.functions.xxhash64;
 import aftermath.identity.People;
 import aftermath.identity.Segments;
 import aftermath.incident.Incident;
+import aftermath.pipeline.Changes;
+import aftermath.pipeline.Following.Given;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import org.apache.spark.sql.Column;
@@ -62,22 +67,29 @@ public final class ToldPeople {
     return new Segments(incident)
         .declareIn(table)
         .key("person_id")
+        .changedBy("person_id")
         .personal("person_id")
         .check("reach_is_known", "reach IN ('reached', 'unreachable', 'pending')")
         .check("who_is_reached_needs_no_step", "(reach = 'reached') = (next_step IS NULL)");
   }
 
   public static Model model(Incident incident) {
+    var told = new ToldPeople(incident);
     return Model.model(table(incident))
         .from(Notices.TABLE, People.table(incident))
-        .as(new ToldPeople(incident)::derive)
-        .dependingOn(incident.notices(), incident.timeline());
+        .as(told::derive)
+        .dependingOn(incident.notices(), incident.timeline())
+        .changedWith(Notices.TABLE, told::changes);
   }
 
   private Dataset<Row> derive(Dataset<Row> notices, Dataset<Row> people) {
+    return ofEach(people, messages(notices));
+  }
+
+  private Dataset<Row> ofEach(Dataset<Row> people, Dataset<Row> messages) {
     return people
-        .withColumn("id", xxhash64(col("person_id")))
-        .join(messagesOfEach(notices), col("id").equalTo(col("who")), "left_outer")
+        .withColumn("id", number())
+        .join(summedUp(messages), col("id").equalTo(col("who")), "left_outer")
         .withColumn("messages", coalesce(col("messages"), lit(0L)))
         .withColumn("failed", orNone("failed"))
         .withColumn("open", orNone("open"))
@@ -93,18 +105,66 @@ public final class ToldPeople {
                 .toArray(Column[]::new));
   }
 
-  private Dataset<Row> messagesOfEach(Dataset<Row> notices) {
+  /** Everybody to whom a message speaks that now stands elsewhere, with all their messages. */
+  private Dataset<Row> changes(Given given) {
+    Dataset<Row> moved = given.kept(moved(given.changes()));
+    Dataset<Row> before = given.own().transform(rows -> onlyThose(moved, rows));
+    Dataset<Row> now =
+        ofEach(
+            given.input(1).transform(rows -> onlyThose(moved, rows)),
+            messages(given.input(0))
+                .join(broadcast(moved), col("who").equalTo(col("moved")), "left_semi"));
+    return before.withColumn(Changes.SIGN, lit(-1)).unionByName(Changes.added(now));
+  }
+
+  /** Of a message that was only opened, nothing is told here that was not told before. */
+  private static Dataset<Row> moved(Dataset<Row> changes) {
+    Column looks =
+        xxhash64(
+            col("state"),
+            col("state_at"),
+            col("sent_at"),
+            col("delivered_at"),
+            col("channel"),
+            col("person_ids"));
+    return changes
+        .groupBy("number")
+        .agg(
+            count(lit(1)).as("images"),
+            min(looks).as("one"),
+            max(looks).as("other"),
+            flatten(collect_list(col("person_ids"))).as("person_ids"))
+        .where("images = 1 OR one <> other")
+        .select(explode(col("person_ids")).as("person_id"))
+        .select(number().as("moved"))
+        .distinct();
+  }
+
+  private static Dataset<Row> onlyThose(Dataset<Row> moved, Dataset<Row> people) {
+    return people.join(broadcast(moved), number().equalTo(col("moved")), "left_semi");
+  }
+
+  /** A number that stands for a person: strings are costly to join by. */
+  private static Column number() {
+    return xxhash64(col("person_id"));
+  }
+
+  /** One row per message and person it speaks to. */
+  private static Dataset<Row> messages(Dataset<Row> notices) {
+    return notices.withColumn("person_id", explode(col("person_ids"))).withColumn("who", number());
+  }
+
+  private Dataset<Row> summedUp(Dataset<Row> messages) {
     Column hasFailed = NoticeState.hasFailed(col("state"));
     Column isWaiting = col("state").equalTo(NoticeState.PENDING.word());
     Column isSoft = col("state").equalTo(NoticeState.SOFT_BOUNCED.word());
     Column toldAt =
         when(NoticeState.tells(col("state")), coalesce(col("delivered_at"), col("state_at")));
-    return notices
-        .withColumn("person_id", explode(col("person_ids")))
+    return messages
         .withColumn("told_at", toldAt)
         .withColumn("number", channels.of(col("channel")))
         .withColumn("bit", ChannelNumbers.bit("number"))
-        .groupBy(xxhash64(col("person_id")).as("who"))
+        .groupBy("who")
         .agg(
             count(lit(1)).as("messages"),
             min("sent_at").as("first_sent_at"),

@@ -3,6 +3,7 @@ package aftermath.pipeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,6 +22,7 @@ public final class DryRun {
     for (Model model : pipeline.inOrder()) {
       try {
         checked(model, model.transformation().apply(spark, emptyInputs(spark, model)));
+        model.following().ifPresent(following -> checkFollowing(spark, model, following));
       } catch (PipelineMistake e) {
         found.add(e.getMessage());
       } catch (Exception e) {
@@ -53,10 +55,24 @@ public final class DryRun {
     return rows;
   }
 
+  private static void checkFollowing(SparkSession spark, Model model, Following following) {
+    var given =
+        new Following.Given(
+            empty(spark, model.table()),
+            emptyInputs(spark, model),
+            Changes.added(empty(spark, following.input())),
+            UnaryOperator.identity());
+    Dataset<Row> rows = following.step().apply(given);
+    checked(
+        model, following.outcome() == Following.Outcome.CHANGES ? rows.drop(Changes.SIGN) : rows);
+  }
+
+  private static Dataset<Row> empty(SparkSession spark, Table table) {
+    return spark.createDataFrame(List.<Row>of(), table.schema());
+  }
+
   private static List<Dataset<Row>> emptyInputs(SparkSession spark, Model model) {
-    return model.inputs().stream()
-        .map(table -> spark.createDataFrame(List.<Row>of(), table.schema()))
-        .toList();
+    return model.inputs().stream().map(table -> empty(spark, table)).toList();
   }
 
   private static String columns(StructType schema) {

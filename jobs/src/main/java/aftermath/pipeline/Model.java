@@ -2,15 +2,22 @@ package aftermath.pipeline;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table and the pure function that makes it. The function's parameters are the tables it reads,
  * so a hidden read cannot be written.
  *
  * @param settings what else the rows depend on, as text: a change of it makes the table stale
+ * @param following how the table follows changes of one input, if it can
  */
 public record Model(
-    Table table, List<Table> inputs, Transformation transformation, String settings) {
+    Table table,
+    List<Table> inputs,
+    Transformation transformation,
+    String settings,
+    Optional<Following> following) {
 
   public static Unfinished model(Table table) {
     return new Unfinished(table, List.of());
@@ -18,7 +25,29 @@ public record Model(
 
   /** The same model, made stale by a change of these settings. */
   public Model dependingOn(Object... values) {
-    return new Model(table, inputs, transformation, Arrays.toString(values));
+    return new Model(table, inputs, transformation, Arrays.toString(values), following);
+  }
+
+  /** The same model; where this input alone has changed, the step gives the rows that change. */
+  public Model changedWith(Table input, Following.Step step) {
+    if (table.changedBy().isEmpty()) {
+      throw new IllegalStateException(table.name() + " does not say by what its rows are changed.");
+    }
+    return following(new Following(input, Set.of(), Following.Outcome.CHANGES, step));
+  }
+
+  /** The same model; where this input alone has changed, the step gives all rows, at less cost. */
+  public Model recountedWith(Table input, Following.Step step) {
+    return following(new Following(input, Set.of(), Following.Outcome.ALL_ROWS, step));
+  }
+
+  /** The same model; changes of these inputs are no hindrance to following the other one. */
+  public Model alsoLookingAt(Table... tables) {
+    return following(following.orElseThrow().alsoLookingAt(tables));
+  }
+
+  private Model following(Following follows) {
+    return new Model(table, inputs, transformation, settings, Optional.of(follows));
   }
 
   /** A model that still lacks its inputs or its function. */
@@ -71,7 +100,7 @@ public record Model(
             "%s declares %d inputs, and its derivation takes %d."
                 .formatted(table.name(), inputs.size(), parameters));
       }
-      return new Model(table, inputs, transformation, "");
+      return new Model(table, inputs, transformation, "", Optional.empty());
     }
   }
 }

@@ -18,6 +18,8 @@ import org.apache.spark.sql.types.StructType;
  * @param key the columns that identify a row; empty if rows are not unique
  * @param personal the columns that hold personal data
  * @param checks conditions that hold for every row, by name
+ * @param changedBy columns that find the row to change where rows are changed one by one; empty:
+ *     the table is only ever replaced as a whole
  */
 public record Table(
     String name,
@@ -25,22 +27,23 @@ public record Table(
     List<Column> columns,
     List<String> key,
     Set<String> personal,
-    Map<String, String> checks) {
+    Map<String, String> checks,
+    List<String> changedBy) {
 
   /** A table with nothing declared but its name. */
   public static Table table(String name) {
-    return new Table(name, "", List.of(), List.of(), Set.of(), Map.of());
+    return new Table(name, "", List.of(), List.of(), Set.of(), Map.of(), List.of());
   }
 
   public Table comment(String sentence) {
-    return new Table(name, sentence, columns, key, personal, checks);
+    return new Table(name, sentence, columns, key, personal, checks, changedBy);
   }
 
   /** Adds columns, written as SQL DDL: {@code name TYPE NOT NULL COMMENT '…', …}. */
   public Table columns(String ddl) {
     var all = new ArrayList<>(columns);
     Arrays.stream(StructType.fromDDL(ddl).fields()).map(Column::new).forEach(all::add);
-    return new Table(name, comment, List.copyOf(all), key, personal, checks);
+    return new Table(name, comment, List.copyOf(all), key, personal, checks, changedBy);
   }
 
   /** Adds one column whose name, type or meaning the incident decides. */
@@ -48,25 +51,30 @@ public record Table(
     var all = new ArrayList<>(columns);
     var bare = StructType.fromDDL("`" + column + "` " + type).fields()[0];
     all.add(new Column(bare.withComment(meaning)));
-    return new Table(name, comment, List.copyOf(all), key, personal, checks);
+    return new Table(name, comment, List.copyOf(all), key, personal, checks, changedBy);
   }
 
   public Table key(String... names) {
-    return new Table(name, comment, columns, List.of(names), personal, checks);
+    return new Table(name, comment, columns, List.of(names), personal, checks, changedBy);
   }
 
   /** Adds columns that hold personal data. */
   public Table personal(String... names) {
     var all = new LinkedHashSet<>(personal);
     all.addAll(Arrays.asList(names));
-    return new Table(name, comment, columns, key, all, checks);
+    return new Table(name, comment, columns, key, all, checks, changedBy);
   }
 
   /** Adds a condition that every row meets; Delta rejects a write that breaks it. */
   public Table check(String name, String condition) {
     var all = new LinkedHashMap<>(checks);
     all.put(name, condition);
-    return new Table(this.name, comment, columns, key, personal, all);
+    return new Table(this.name, comment, columns, key, personal, all, changedBy);
+  }
+
+  /** Rows are changed one by one; these columns find a row and are its own alone. */
+  public Table changedBy(String... names) {
+    return new Table(name, comment, columns, key, personal, checks, List.of(names));
   }
 
   public Layer layer() {

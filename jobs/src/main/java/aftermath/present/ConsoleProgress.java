@@ -41,8 +41,16 @@ public final class ConsoleProgress extends SparkListener implements Progress {
 
   @Override
   public synchronized void ends(String step, long rows, Duration took) {
+    line(step, rows < 0 ? "" : "%,d rows".formatted(rows), took);
+  }
+
+  @Override
+  public synchronized void changed(String step, long rows, Duration took) {
+    line(step, rows < 0 ? "changed" : "%,d changed".formatted(rows), took);
+  }
+
+  private void line(String step, String counted, Duration took) {
     closeBar();
-    String counted = rows < 0 ? "" : "%,d rows".formatted(rows);
     out.printf("  %-32s %18s %8.1f s%n", step, counted, took.toMillis() / 1000.0);
   }
 

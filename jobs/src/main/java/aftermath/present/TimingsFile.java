@@ -40,10 +40,20 @@ public final class TimingsFile implements Progress {
 
   @Override
   public void ends(String step, long rows, Duration took) {
+    write(step, rows, took);
+    next.ends(step, rows, took);
+  }
+
+  @Override
+  public void changed(String step, long rows, Duration took) {
+    write(step, rows, took);
+    next.changed(step, rows, took);
+  }
+
+  private void write(String step, long rows, Duration took) {
     double cpuSeconds = (process.getProcessCpuTime() - cpuBefore) / 1e9;
     double wallSeconds = took.toMillis() / 1e3;
     append(String.format(Locale.ROOT, "%s,%d,%.3f,%.3f%n", step, rows, wallSeconds, cpuSeconds));
-    next.ends(step, rows, took);
   }
 
   @Override

@@ -43,6 +43,11 @@ final class MatchingTime implements Progress {
   }
 
   @Override
+  public void changed(String step, long rows, Duration took) {
+    ends(step, rows, took);
+  }
+
+  @Override
   public void unchanged(String step) {}
 
   double seconds() {

@@ -83,6 +83,6 @@ class PipelineTest {
   }
 
   private static Model model(Table table, Table... inputs) {
-    return new Model(table, List.of(inputs), (spark, rows) -> rows.get(0), "");
+    return new Model(table, List.of(inputs), (spark, rows) -> rows.get(0), "", Optional.empty());
   }
 }
