@@ -46,10 +46,10 @@ final class KnownChanges implements AutoCloseable {
     return held;
   }
 
-  void add(Table table, long before, Dataset<Row> changes) {
-    CommitLog.Commit newest = lakehouse.newest(table).orElseThrow();
-    if (newest.rows() <= FEW) {
-      changedByTable.put(table.name(), new Changed(before, newest.version(), changes));
+  void add(Table table, long before, Dataset<Row> changes, long rows) {
+    if (rows <= FEW) {
+      long now = lakehouse.version(table).orElseThrow();
+      changedByTable.put(table.name(), new Changed(before, now, changes));
     }
   }
 

@@ -1,17 +1,18 @@
 package aftermath.lakehouse;
 
 import aftermath.pipeline.Changes;
-import aftermath.pipeline.Column;
 import aftermath.pipeline.DryRun;
 import aftermath.pipeline.Layer;
 import aftermath.pipeline.Table;
 import io.delta.tables.DeltaTable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -85,28 +86,28 @@ public final class Lakehouse {
     written(DryRun.checked(table, rows), note).mode(SaveMode.Append).save(path(table));
   }
 
+  /** The rows as they are now, each with the place where it lies. */
+  Dataset<Row> readWithPlaces(Table table) {
+    Column[] columns = declared(table);
+    Column[] more = Arrays.copyOf(columns, columns.length + 1);
+    more[columns.length] =
+        functions
+            .struct(functions.col("_metadata.file_path"), functions.col("_metadata.row_index"))
+            .as(Changes.PLACE);
+    return spark.read().format("delta").load(path(table)).select(more);
+  }
+
   /**
-   * Puts the rows as they are now in the place of those as they were, in one commit. What is gone
-   * and not replaced would stay: no table loses rows this way.
+   * Puts the rows as they are now in the place of those as they were, in one commit.
+   *
+   * @return how many rows were written
    */
-  void change(Table table, Dataset<Row> changes, CommitNote note) {
-    String isSame =
-        table.changedBy().stream()
-            .map("own.%1$s = now.%1$s"::formatted)
-            .collect(Collectors.joining(" AND "));
-    Dataset<Row> now = DryRun.checked(table, Changes.now(changes)).as("now");
+  long change(Table table, Dataset<Row> changes, CommitNote note) {
+    DryRun.checked(table, Changes.now(changes));
+    var rows = new AtomicLong();
     migration(table)
-        .noting(
-            note,
-            () ->
-                DeltaTable.forPath(spark, path(table))
-                    .as("own")
-                    .merge(now, isSame)
-                    .whenMatched()
-                    .updateAll()
-                    .whenNotMatched()
-                    .insertAll()
-                    .execute());
+        .noting(note, () -> rows.set(RowReplacement.commit(spark, path(table), changes)));
+    return rows.get();
   }
 
   /** Creates the table if it is not there; gives it the columns that it lacks. Rows stay. */
@@ -160,11 +161,11 @@ public final class Lakehouse {
     return rows.write().format("delta").option("userMetadata", note.json());
   }
 
-  private static org.apache.spark.sql.Column[] declared(Table table) {
+  private static Column[] declared(Table table) {
     return table.columns().stream()
-        .map(Column::name)
+        .map(aftermath.pipeline.Column::name)
         .map(name -> functions.col("`" + name + "`"))
-        .toArray(org.apache.spark.sql.Column[]::new);
+        .toArray(Column[]::new);
   }
 
   /**

@@ -2,6 +2,8 @@ package aftermath.lakehouse;
 
 import aftermath.pipeline.DryRun;
 import aftermath.pipeline.Following;
+import aftermath.pipeline.Following.Given;
+import aftermath.pipeline.Following.Outcome;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.PipelineMistake;
@@ -77,11 +79,16 @@ public final class Runner {
     Optional<Following> following = model.following().filter(how -> canFollow(model, how, note));
     Optional<Dataset<Row>> changes = following.flatMap(how -> changesOf(how, table, known));
     try {
-      if (changes.isPresent()) {
-        follow(model, changes.get(), note, known);
+      if (changes.isEmpty()) {
+        Dataset<Row> rows = model.transformation().apply(lakehouse.spark(), inputs(model));
+        lakehouse.replace(table, rows, note);
+      } else if (following.get().outcome() == Outcome.ALL_ROWS) {
+        var given = new Given(lakehouse.read(table), inputs(model), changes.get(), known::keep);
+        lakehouse.replace(table, following.get().step().apply(given), note);
       } else {
-        List<Dataset<Row>> inputs = model.inputs().stream().map(lakehouse::read).toList();
-        lakehouse.replace(table, model.transformation().apply(lakehouse.spark(), inputs), note);
+        long rows = change(model, following.get(), changes.get(), note, known);
+        progress.changed(table.name(), rows, Duration.between(start, clock.instant()));
+        return;
       }
     } catch (PipelineMistake e) {
       throw e;
@@ -90,12 +97,22 @@ public final class Runner {
       throw LakehouseMistake.cannotBeMade(table, e);
     }
     long rows = lakehouse.newest(table).map(CommitLog.Commit::rows).orElse(-1L);
-    Duration took = Duration.between(start, clock.instant());
-    if (changes.isPresent() && following.get().outcome() == Following.Outcome.CHANGES) {
-      progress.changed(table.name(), rows, took);
-    } else {
-      progress.ends(table.name(), rows, took);
-    }
+    progress.ends(table.name(), rows, Duration.between(start, clock.instant()));
+  }
+
+  private long change(
+      Model model, Following following, Dataset<Row> changes, CommitNote note, KnownChanges known) {
+    Table table = model.table();
+    long before = lakehouse.version(table).orElseThrow();
+    var given = new Given(lakehouse.readWithPlaces(table), inputs(model), changes, known::keep);
+    Dataset<Row> made = known.keep(following.step().apply(given));
+    long rows = lakehouse.change(table, made, note);
+    known.add(table, before, made, rows);
+    return rows;
+  }
+
+  private List<Dataset<Row>> inputs(Model model) {
+    return model.inputs().stream().map(lakehouse::read).toList();
   }
 
   /** True if nothing has changed but the input that is followed and those that may. */
@@ -119,22 +136,6 @@ public final class Runner {
   private Optional<Dataset<Row>> changesOf(Following following, Table table, KnownChanges known) {
     long seen = lakehouse.newest(table).orElseThrow().note().inputs().get(following.input().name());
     return known.since(following.input(), seen);
-  }
-
-  private void follow(Model model, Dataset<Row> changes, CommitNote note, KnownChanges known) {
-    Table table = model.table();
-    Following following = model.following().orElseThrow();
-    List<Dataset<Row>> inputs = model.inputs().stream().map(lakehouse::read).toList();
-    var given = new Following.Given(lakehouse.read(table), inputs, changes, known::keep);
-    Dataset<Row> made = following.step().apply(given);
-    if (following.outcome() == Following.Outcome.ALL_ROWS) {
-      lakehouse.replace(table, made, note);
-    } else {
-      long before = lakehouse.version(table).orElseThrow();
-      Dataset<Row> kept = known.keep(made);
-      lakehouse.change(table, kept, note);
-      known.add(table, before, kept);
-    }
   }
 
   private boolean isCurrent(Model model) {

@@ -116,17 +116,19 @@ public final class Notices {
     return messages
         .transform(this::withState)
         .transform(rows -> withPeopleLookedUp(rows, given.input(1)))
-        .withColumn("was", col("own"))
-        .withColumn("is", struct(columns()))
-        .where(not(col("was").eqNullSafe(col("is"))))
-        .select(inline(array(signed("was", -1), signed("is", 1))))
+        .where(not(struct(columnsOf("own.")).eqNullSafe(struct(columnsOf("")))))
+        .select(
+            inline(
+                array(
+                    signed("own.", -1, col("own." + Changes.PLACE)),
+                    signed("", 1, lit(null).cast(Changes.PLACE_TYPE)))))
         .where("number IS NOT NULL");
   }
 
-  private static Column signed(String row, int sign) {
-    List<Column> fields = new ArrayList<>();
-    TABLE.columnNames().forEach(name -> fields.add(col(row + "." + name).as(name)));
+  private static Column signed(String row, int sign, Column place) {
+    List<Column> fields = new ArrayList<>(List.of(columnsOf(row)));
     fields.add(lit(sign).as(Changes.SIGN));
+    fields.add(place.as(Changes.PLACE));
     return struct(fields.toArray(Column[]::new));
   }
 
@@ -136,14 +138,14 @@ public final class Notices {
     return own.join(broadcast(told), col("number").equalTo(col("told")), "left_outer")
         .crossJoin(broadcast(now))
         .where(col("is_told").or(col("delivered_at").isNull().and(presumedAt().isNotNull())))
-        .select(columns());
+        .drop("told", "is_told", "now");
   }
 
   private Dataset<Row> toldMore(Dataset<Row> before, Dataset<Row> events, Dataset<Row> now) {
     var columns = new ArrayList<>(List.of(facts.together("before", "more")));
     columns.add(when(col("before.number").isNotNull(), col("own")).as("own"));
     return before
-        .withColumn("own", struct(columns()))
+        .withColumn("own", struct(col("*")))
         .transform(facts::behind)
         .as("before")
         .join(
@@ -262,8 +264,12 @@ public final class Notices {
   }
 
   private static Column[] columns() {
+    return columnsOf("");
+  }
+
+  private static Column[] columnsOf(String row) {
     return TABLE.columnNames().stream()
-        .map(org.apache.spark.sql.functions::col)
+        .map(name -> col(row + name).as(name))
         .toArray(Column[]::new);
   }
 }

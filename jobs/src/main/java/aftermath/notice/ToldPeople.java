@@ -114,7 +114,7 @@ public final class ToldPeople {
             given.input(1).transform(rows -> onlyThose(moved, rows)),
             messages(given.input(0))
                 .join(broadcast(moved), col("who").equalTo(col("moved")), "left_semi"));
-    return before.withColumn(Changes.SIGN, lit(-1)).unionByName(Changes.added(now));
+    return Changes.gone(before).unionByName(Changes.added(now));
   }
 
   /** Of a message that was only opened, nothing is told here that was not told before. */

@@ -56,15 +56,16 @@ public final class DryRun {
   }
 
   private static void checkFollowing(SparkSession spark, Model model, Following following) {
+    boolean givesChanges = following.outcome() == Following.Outcome.CHANGES;
+    Dataset<Row> own = empty(spark, model.table());
     var given =
         new Following.Given(
-            empty(spark, model.table()),
+            givesChanges ? Changes.added(own).drop(Changes.SIGN) : own,
             emptyInputs(spark, model),
             Changes.added(empty(spark, following.input())),
             UnaryOperator.identity());
     Dataset<Row> rows = following.step().apply(given);
-    checked(
-        model, following.outcome() == Following.Outcome.CHANGES ? rows.drop(Changes.SIGN) : rows);
+    checked(model, givesChanges ? rows.drop(Changes.SIGN, Changes.PLACE) : rows);
   }
 
   private static Dataset<Row> empty(SparkSession spark, Table table) {

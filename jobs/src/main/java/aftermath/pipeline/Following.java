@@ -33,7 +33,8 @@ public record Following(Table input, Set<Table> besides, Outcome outcome, Step s
   /**
    * What a step has at hand.
    *
-   * @param own the rows of the table itself as they are
+   * @param own the rows of the table itself as they are; where the step gives changes, each with
+   *     its {@link Changes#PLACE}
    * @param inputs the rows of all inputs as they are now, in the declared order
    * @param changes what changed in the input that is followed: few enough for their keys to be
    *     broadcast
