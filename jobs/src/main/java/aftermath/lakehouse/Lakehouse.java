@@ -52,6 +52,11 @@ public final class Lakehouse {
     return newest(table).map(CommitLog.Commit::version);
   }
 
+  /** The run that made the table's newest version; empty if that was somebody else. */
+  public Optional<String> writerOf(Table table) {
+    return newest(table).map(CommitLog.Commit::note).map(CommitNote::run);
+  }
+
   Optional<CommitLog.Commit> newest(Table table) {
     return log(table).newest();
   }

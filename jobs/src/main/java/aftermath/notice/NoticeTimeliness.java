@@ -1,5 +1,6 @@
 package aftermath.notice;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
@@ -11,7 +12,6 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.unix_seconds;
@@ -43,7 +43,7 @@ public final class NoticeTimeliness {
 
   private static final StructType DEADLINES =
       StructType.fromDDL(
-          "deadline STRING NOT NULL, begins_at TIMESTAMP NOT NULL, ends_at TIMESTAMP");
+          "number INT NOT NULL, deadline STRING NOT NULL, begins_at TIMESTAMP NOT NULL, ends_at TIMESTAMP");
 
   public static final Table TABLE =
       Table.table("gold.notice_timeliness")
@@ -73,17 +73,22 @@ public final class NoticeTimeliness {
           .check("everyone_is_somewhere", "people_to_notify = inside + outside + open + missed");
 
   private final List<Row> deadlines = new ArrayList<>();
+  private final List<Column> counted = new ArrayList<>();
 
   private NoticeTimeliness(Incident incident) {
-    deadlines.add(RowFactory.create(NO_DEADLINE, incident.timeline().awareAt(), null));
+    add(NO_DEADLINE, incident.timeline().awareAt(), null);
     for (Deadline deadline : incident.notices().deadlines()) {
       Optional<Instant> begins = incident.timeline().moment(deadline.after());
       begins.ifPresent(
-          moment ->
-              deadlines.add(
-                  RowFactory.create(
-                      deadline.name(), moment, deadline.ends(moment, incident.timeZone()))));
+          moment -> add(deadline.name(), moment, deadline.ends(moment, incident.timeZone())));
     }
+  }
+
+  private void add(String name, Instant begins, Instant ends) {
+    deadlines.add(RowFactory.create(deadlines.size(), name, begins, ends));
+    Column isInside =
+        ends == null ? col("reached_at").isNotNull() : col("reached_at").leq(lit(ends));
+    counted.add(countingThose(isInside));
   }
 
   public static Model model(Incident incident) {
@@ -94,55 +99,51 @@ public final class NoticeTimeliness {
   }
 
   private Dataset<Row> derive(Dataset<Row> told, Dataset<Row> hours, Dataset<Row> notices) {
-    Dataset<Row> measured =
-        told.sparkSession()
-            .createDataFrame(deadlines, DEADLINES)
-            .crossJoin(notices.agg(max("last_event_at").as("as_of")));
-    Dataset<Row> people = told.where("must_be_told").select("first_sent_at", "reached_at", "reach");
-    return measured
-        .join(counted(measured, people), new String[] {"deadline"}, "left_outer")
+    Dataset<Row> newest = notices.agg(max("last_event_at").as("as_of"));
+    Column hasEnded = coalesce(col("as_of").gt(col("ends_at")), lit(false));
+    return told.sparkSession()
+        .createDataFrame(deadlines, DEADLINES)
+        .crossJoin(counted(told.where("must_be_told").crossJoin(broadcast(newest))))
+        .crossJoin(newest)
         .crossJoin(hoursOf(hours))
+        .withColumn("inside", expr("reached_in_time[number]"))
+        .withColumn("not_reached", expr("people_to_notify - reached"))
         .select(
             col("deadline"),
             col("begins_at"),
             col("ends_at"),
             col("as_of"),
-            orNone("people_to_notify"),
-            orNone("inside"),
-            orNone("outside"),
-            orNone("open"),
-            orNone("missed"),
+            col("people_to_notify"),
+            col("inside"),
+            expr("reached - inside").as("outside"),
+            when(not(hasEnded), col("not_reached")).otherwise(0L).as("open"),
+            when(hasEnded, col("not_reached")).otherwise(0L).as("missed"),
             col("inside").divide(nullif(col("people_to_notify"), lit(0L))).as("share_inside"),
             hoursUntil("first_sent").as("hours_to_first_sent"),
             hoursUntil("first_reached").as("hours_to_first_reached"),
             fullHoursUntil("half").as("hours_to_half_reached"),
             fullHoursUntil("ninety").as("hours_to_90_reached"),
             fullHoursUntil("ninety_nine").as("hours_to_99_reached"),
-            orNone("reached_in_last_7_days"),
+            col("reached_in_last_7_days"),
             allReachedAt().as("all_reached_at"));
   }
 
-  /** Deadlines are few: every person is looked at once for each. */
-  private static Dataset<Row> counted(Dataset<Row> measured, Dataset<Row> people) {
-    Column isReached = col("reached_at").isNotNull();
-    Column isInTime = col("ends_at").isNull().or(col("reached_at").leq(col("ends_at")));
-    Column hasEnded = coalesce(col("as_of").gt(col("ends_at")), lit(false));
-    return people
-        .crossJoin(broadcast(measured))
-        .groupBy("deadline")
-        .agg(
-            count(lit(1)).as("people_to_notify"),
-            of(isReached.and(isInTime), "inside"),
-            of(isReached.and(not(isInTime)), "outside"),
-            of(not(isReached).and(not(hasEnded)), "open"),
-            of(not(isReached).and(hasEnded), "missed"),
-            of(col("reach").equalTo("pending"), "pending"),
-            of(
-                col("reached_at").gt(expr("as_of - INTERVAL '%d' DAY".formatted(PACE))),
-                "reached_in_last_7_days"),
-            min("first_sent_at").as("first_sent"),
-            min("reached_at").as("first_reached"),
-            max("reached_at").as("last_reached"));
+  /** One pass over people, however many deadlines there are. */
+  private Dataset<Row> counted(Dataset<Row> people) {
+    Column isOfLate = col("reached_at").gt(expr("as_of - INTERVAL '%d' DAY".formatted(PACE)));
+    return people.agg(
+        count(lit(1)).as("people_to_notify"),
+        array(counted.toArray(Column[]::new)).as("reached_in_time"),
+        count(col("reached_at")).as("reached"),
+        countingThose(col("reach").equalTo("pending")).as("pending"),
+        countingThose(isOfLate).as("reached_in_last_7_days"),
+        min("first_sent_at").as("first_sent"),
+        min("reached_at").as("first_reached"),
+        max("reached_at").as("last_reached"));
+  }
+
+  private static Column countingThose(Column condition) {
+    return count(when(condition, 1));
   }
 
   /** Ends of the hours by which so many of those who must be told were reached. */
@@ -155,14 +156,6 @@ public final class NoticeTimeliness {
   private static Column byWhen(double share) {
     Column isThere = col("reached_so_far").geq(col("everyone").multiply(share));
     return min(when(isThere, expr("hour + INTERVAL '1' HOUR")));
-  }
-
-  private static Column of(Column condition, String name) {
-    return sum(when(condition, 1L).otherwise(0L)).as(name);
-  }
-
-  private static Column orNone(String count) {
-    return coalesce(col(count), lit(0L)).as(count);
   }
 
   private static Column hoursUntil(String moment) {

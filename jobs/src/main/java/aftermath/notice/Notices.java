@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.inline_outer;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
@@ -112,16 +112,17 @@ public final class Notices {
             .union(events.select(col("occurred_at")))
             .agg(max("at").as("now"));
     Dataset<Row> before = touched(given.own(), events, now);
-    Dataset<Row> messages = given.kept(toldMore(before, events, now));
-    return messages
-        .transform(this::withState)
-        .transform(rows -> withPeopleLookedUp(rows, given.input(1)))
-        .where(not(struct(columnsOf("own.")).eqNullSafe(struct(columnsOf("")))))
+    // Kept with their state: a comparison of whole rows would work it out once per column.
+    Dataset<Row> messages = given.kept(toldMore(before, events, now).transform(this::withState));
+    return withPeopleLookedUp(messages, given.input(1))
+        // Not a filter: of one over so many columns, planning would derive filters without end.
         .select(
-            inline(
-                array(
-                    signed("own.", -1, col("own." + Changes.PLACE)),
-                    signed("", 1, lit(null).cast(Changes.PLACE_TYPE)))))
+            inline_outer(
+                when(
+                    not(col("own").eqNullSafe(struct(columns()))),
+                    array(
+                        signed("own.", -1, col(Changes.PLACE)),
+                        signed("", 1, lit(null).cast(Changes.PLACE_TYPE))))))
         .where("number IS NOT NULL");
   }
 
@@ -144,8 +145,9 @@ public final class Notices {
   private Dataset<Row> toldMore(Dataset<Row> before, Dataset<Row> events, Dataset<Row> now) {
     var columns = new ArrayList<>(List.of(facts.together("before", "more")));
     columns.add(when(col("before.number").isNotNull(), col("own")).as("own"));
+    columns.add(col(Changes.PLACE));
     return before
-        .withColumn("own", struct(col("*")))
+        .withColumn("own", struct(columns()))
         .transform(facts::behind)
         .as("before")
         .join(

@@ -2,7 +2,9 @@ package aftermath.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftermath.pipeline.Changes;
 import aftermath.pipeline.DryRun;
+import aftermath.pipeline.Following;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ public final class TablesInMemory {
   private final SparkSession spark;
   private final Comparison comparison;
   private final Map<String, Dataset<Row>> tables = new HashMap<>();
+  private final Map<String, Dataset<Row>> changes = new HashMap<>();
 
   public TablesInMemory(SparkSession spark) {
     this.spark = spark;
@@ -50,6 +53,39 @@ public final class TablesInMemory {
     Dataset<Row> kept = spark.createDataFrame(made.collectAsList(), model.table().schema());
     tables.put(model.table().name(), keepingWhatItDeclares(model.table(), kept));
     return this;
+  }
+
+  /** Adds rows to a table, for others to follow. */
+  public TablesInMemory added(Table table, Dataset<Row> rows) {
+    changes.put(table.name(), Changes.added(rows));
+    return given(table, here(rows(table).unionByName(rows)));
+  }
+
+  /** Brings a table up to date from what has changed in the input that it follows. */
+  public TablesInMemory follow(Model model) {
+    Following following = model.following().orElseThrow();
+    Table table = model.table();
+    boolean givesChanges = following.outcome() == Following.Outcome.CHANGES;
+    Dataset<Row> own = rows(table);
+    Dataset<Row> followed =
+        following
+            .step()
+            .apply(
+                new Following.Given(
+                    givesChanges ? Changes.added(own).drop(Changes.SIGN) : own,
+                    model.inputs().stream().map(this::rows).toList(),
+                    changes.get(following.input().name()),
+                    this::here));
+    if (!givesChanges) {
+      return given(table, keepingWhatItDeclares(table, here(DryRun.checked(model, followed))));
+    }
+    Dataset<Row> changed = here(followed);
+    changes.put(table.name(), changed);
+    Dataset<Row> rest =
+        own.join(changed, table.changedBy().toArray(String[]::new), "left_anti")
+            .select(table.columnNames().stream().map(functions::col).toArray(Column[]::new));
+    Dataset<Row> all = rest.unionByName(DryRun.checked(model, Changes.now(changed)));
+    return given(table, keepingWhatItDeclares(table, here(all)));
   }
 
   /** Makes one table after the other. */
