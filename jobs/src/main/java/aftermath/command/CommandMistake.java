@@ -64,6 +64,11 @@ public final class CommandMistake extends RuntimeException {
     return new CommandMistake("One record alone has no waterfall. Name two, or none.");
   }
 
+  static CommandMistake noTimeBetweenLooks(int seconds) {
+    return new CommandMistake(
+        "--every %d: there is at least a second between two looks.".formatted(seconds));
+  }
+
   static CommandMistake noSamples(String folder) {
     return new CommandMistake(
         "The samples are not in %s. Run the demo from the folder of the repository."

@@ -46,7 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
         Place.of(
             warehouse,
             Map.of("spark.sql.shuffle.partitions", "1", "spark.default.parallelism", "2"));
-    RunCommand.run(
+    RunCommand.once(
         file, incident, PseudonymKey.of(PUBLIC_KEY), place, samples.toAbsolutePath().toString());
     System.out.printf(
         "%nLook around:%n  ./aftermath show gold.exposure_by_segment %s%n", place.arguments(file));

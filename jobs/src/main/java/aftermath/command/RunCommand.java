@@ -1,21 +1,10 @@
 package aftermath.command;
 
-import aftermath.BreachPipeline;
 import aftermath.functions.PseudonymKey;
 import aftermath.incident.Incident;
-import aftermath.lakehouse.Lakehouse;
-import aftermath.lakehouse.Progress;
-import aftermath.present.ConsoleProgress;
-import aftermath.present.Summary;
-import aftermath.present.TimingsFile;
-import aftermath.run.CodeVersion;
-import aftermath.run.Execution;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -33,6 +22,10 @@ import picocli.CommandLine.Parameters;
       "Files are taken once, by their content; rows that cannot be used go to bronze.rejected_rows"
           + " with their reason. Running again with nothing new changes nothing; after a crash it"
           + " goes on where it was.",
+      "",
+      "With --follow it stays, takes in files as they come and says which figures they move, until"
+          + " Ctrl-C or SIGTERM. A file is taken when it has lain unchanged from one look to the"
+          + " next; better still, copy it under a name that no path means, and rename it.",
       ""
     },
     footer = {
@@ -43,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  export AFTERMATH_KEY=$(openssl rand -hex 32)",
       "  aftermath run conf/qantas-2025.yaml --input deliveries",
+      "  aftermath run conf/demo.yaml --follow",
       "  aftermath run incident.yaml --input s3a://bucket/in --warehouse s3a://bucket/warehouse"
     })
 public final class RunCommand implements Callable<Integer> {
@@ -53,66 +47,58 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "DIR",
-      description = "Where relative paths of the incident file start. Default: its own folder.")
+      description =
+          "Where relative paths of the incident file start. Default: its input, or its own folder.")
   private String input;
+
+  @Option(names = "--follow", description = "Goes on taking in files as they come.")
+  private boolean isFollowing;
+
+  @Option(
+      names = "--every",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "With --follow: time between two looks. Default: ${DEFAULT-VALUE}.")
+  private int seconds;
 
   @Mixin private Place place;
 
   @Override
   public Integer call() throws IOException {
+    if (seconds < 1) {
+      throw CommandMistake.noTimeBetweenLooks(seconds);
+    }
     Incident incident = Place.incident(incidentFile);
-    String start =
-        input == null
-            ? incidentFile.toAbsolutePath().getParent().toString()
-            : Place.absolute(input);
-    run(incidentFile, incident, PseudonymKey.ofEnvironment(System.getenv()), place, start);
+    String start = Place.absolute(input == null ? ownInput(incident) : input);
+    PseudonymKey key = PseudonymKey.ofEnvironment(System.getenv());
+    if (isFollowing) {
+      follow(incident, key, start);
+    } else {
+      once(incidentFile, incident, key, place, start);
+    }
     return 0;
   }
 
-  static void run(Path file, Incident incident, PseudonymKey key, Place place, String input)
+  static void once(Path file, Incident incident, PseudonymKey key, Place place, String input)
       throws IOException {
-    PrintStream out = System.out;
-    Instant begun = Instant.now();
     try (SparkSession spark = place.session()) {
-      Lakehouse lakehouse = place.lakehouse(spark, incident);
-      var console = new ConsoleProgress(out);
-      spark.sparkContext().addSparkListener(console);
-      String timings = System.getenv("AFTERMATH_TIMINGS");
-      Progress progress = timings == null ? console : new TimingsFile(Path.of(timings), console);
-      var outcome =
-          new Execution(
-                  incident,
-                  BreachPipeline.of(incident, key),
-                  lakehouse,
-                  progress,
-                  Clock.systemUTC(),
-                  CodeVersion.current(),
-                  key.fingerprint())
-              .run(input);
-      outcome.remarks().forEach(remark -> out.println("  " + remark));
-      out.print(new Summary(incident, lakehouse, place.arguments(file)).text());
-      out.print(closing(outcome, place.warehouse(incident)));
-      out.printf("  %.0f s%n", Duration.between(begun, Instant.now()).toMillis() / 1000.0);
+      new Runs(spark, file, incident, key, place, input, System.out).first();
     }
   }
 
-  private static String closing(Execution.Outcome outcome, String warehouse) {
-    var text = new StringBuilder("%nThe data%n".formatted());
-    if (outcome.isUnchanged()) {
-      text.append("  Nothing has changed since the last run; no table was written.%n".formatted());
-    } else {
-      text.append(
-          "  %,d files taken in, %,d set aside; of %,d rows %,d set aside%n"
-              .formatted(
-                  outcome.filesTaken(),
-                  outcome.filesSetAside(),
-                  outcome.rowsFound(),
-                  outcome.rowsSetAside()));
-      text.append(
-          "  %d tables written; all %d control totals add up%n"
-              .formatted(outcome.changed().size(), outcome.controlTotals()));
+  private void follow(Incident incident, PseudonymKey key, String start) throws IOException {
+    // Asked for before Spark starts, which would end itself at the same signals.
+    var stop = StopSignal.awaited(System.out);
+    try (SparkSession spark = place.session()) {
+      new Runs(spark, incidentFile, incident, key, place, start, System.out)
+          .follow(stop, Duration.ofSeconds(seconds));
     }
-    text.append("  Tables are in %s%n".formatted(warehouse));
-    return text.toString();
+  }
+
+  private String ownInput(Incident incident) {
+    Path folder = incidentFile.toAbsolutePath().getParent();
+    return incident.input().contains(":/")
+        ? incident.input()
+        : folder.resolve(incident.input()).toString();
   }
 }

@@ -4,6 +4,7 @@ import aftermath.incident.IncidentMistakes;
 import aftermath.intake.IntakeException;
 import aftermath.lakehouse.Causes;
 import aftermath.lakehouse.LakehouseMistake;
+import aftermath.lakehouse.WarehouseBusy;
 import aftermath.pipeline.PipelineMistake;
 import aftermath.run.RunMistake;
 import aftermath.sample.SampleProblem;
@@ -29,7 +30,8 @@ public final class Sentences implements IExecutionExceptionHandler {
             || thrown instanceof SampleProblem
             || thrown instanceof PipelineMistake
             || thrown instanceof IllegalArgumentException;
-    if (isAsked || intake.isPresent() || thrown instanceof LakehouseMistake) {
+    boolean isKnown = thrown instanceof LakehouseMistake || thrown instanceof WarehouseBusy;
+    if (isAsked || intake.isPresent() || isKnown) {
       line.getErr().println(intake.<Exception>map(e -> e).orElse(thrown).getMessage());
       return isAsked ? MISTAKE_IN_WHAT_WAS_ASKED : ANYTHING_ELSE;
     }

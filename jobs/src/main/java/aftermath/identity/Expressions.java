@@ -3,6 +3,7 @@ package aftermath.identity;
 import static org.apache.spark.sql.functions.expr;
 
 import aftermath.incident.Incident;
+import aftermath.incident.NoticePolicy.Addressee;
 import aftermath.incident.Segment;
 import aftermath.pipeline.DryRun;
 import aftermath.pipeline.Table;
@@ -45,6 +46,14 @@ public final class Expressions {
               reason ->
                   "notices.who (%s) is no condition over silver.people: %s".formatted(who, reason))
           .ifPresent(mistakes::add);
+      for (Addressee addressee : incident.notices().addressees()) {
+        mistakeIn(() -> empty(People.table(incident)).where(expr(addressee.of())))
+            .map(
+                reason ->
+                    "notices.addressees: for whom %s is written to (%s) is no condition over silver.people: %s"
+                        .formatted(addressee.name(), addressee.of(), reason))
+            .ifPresent(mistakes::add);
+      }
     }
     return mistakes;
   }

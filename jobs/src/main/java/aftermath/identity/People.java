@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import aftermath.functions.PseudonymKey;
@@ -16,6 +17,8 @@ import aftermath.functions.Pseudonyms;
 import aftermath.functions.Standard;
 import aftermath.incident.Attribute;
 import aftermath.incident.Incident;
+import aftermath.incident.NoticePolicy;
+import aftermath.incident.NoticePolicy.Addressee;
 import aftermath.incident.NoticePolicy.Channel;
 import aftermath.incident.Role;
 import aftermath.pipeline.Model;
@@ -56,7 +59,8 @@ public final class People {
                 is_member        BOOLEAN NOT NULL COMMENT 'whether they are in the loyalty table',
                 records          INT     NOT NULL COMMENT 'stolen records that are theirs',
                 exposed_mask     BIGINT  NOT NULL COMMENT 'bit per field that any of their records shows, see gold.fields',
-                must_be_told     BOOLEAN NOT NULL COMMENT 'whether the notice policy of the incident asks for telling them',
+                must_be_told     BOOLEAN NOT NULL COMMENT 'whether the notice policy of the incident asks for telling them, themselves or through others',
+                addressee        STRING  NOT NULL COMMENT 'whom notices about them go to: themselves, or who is written to in their place by the notice policy',
                 contact_channels BIGINT  NOT NULL COMMENT 'bit per channel of the notice policy for which an address is known, in the order of the policy'
                 """)
             .key("person_id")
@@ -94,7 +98,8 @@ public final class People {
         .transform(rows -> withWhatIsKnown(rows, known))
         .transform(this::withContactChannels)
         .transform(rows -> segments.of(rows, kept()))
-        .withColumn("must_be_told", coalesce(expr(incident.notices().who()), lit(false)))
+        .withColumn("addressee", addressee())
+        .withColumn("must_be_told", mustBeTold())
         .select(
             table(incident).columnNames().stream()
                 .map(org.apache.spark.sql.functions::col)
@@ -151,6 +156,25 @@ public final class People {
         .as("p")
         .join(numbered, col("p.known").equalTo(col("k.number")), "left_outer")
         .select(columns.toArray(Column[]::new));
+  }
+
+  private Column addressee() {
+    Column found = lit(NoticePolicy.THEMSELVES);
+    List<Addressee> addressees = incident.notices().addressees();
+    for (int i = addressees.size() - 1; i >= 0; i--) {
+      found = when(expr(addressees.get(i).of()), addressees.get(i).name()).otherwise(found);
+    }
+    return found;
+  }
+
+  private Column mustBeTold() {
+    Object[] apart =
+        incident.notices().addressees().stream()
+            .filter(addressee -> !addressee.isToBeTold())
+            .map(Addressee::name)
+            .toArray();
+    Column isWanted = coalesce(expr(incident.notices().who()), lit(false));
+    return apart.length == 0 ? isWanted : isWanted.and(not(col("addressee").isin(apart)));
   }
 
   private Column personId() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param organisation who was breached, as regulators are told
  * @param timeZone the zone in which days are counted and local times without an offset are read
  * @param defaultCountry ISO 3166 alpha-2 code; phones without a country code are read as of there
+ * @param input where relative paths of sources start, itself relative to the folder of the file
  * @param attributes what may be known of a person, by name, in the order of the file
  * @param fields the catalogue of exposable fields, at most 63; a field's position is its bit
  * @param placeholders values that mean "nothing", besides the built-in ones
@@ -28,6 +29,7 @@ public record Incident(
     ZoneId timeZone,
     String defaultCountry,
     Timeline timeline,
+    String input,
     Map<String, Attribute> attributes,
     List<Field> fields,
     List<String> placeholders,

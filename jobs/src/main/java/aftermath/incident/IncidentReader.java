@@ -68,6 +68,7 @@ final class IncidentReader {
         zone,
         file.required("default_country").as(Readings::country).orElse(""),
         timeline.orElse(null),
+        file.optional("input").text().orElse(""),
         attributes,
         fields.stream().map(Placed::value).toList(),
         file.optional("placeholders").texts(),

@@ -12,9 +12,24 @@ import java.util.regex.Pattern;
  * Who must be told, by which channels in which order, and by when.
  *
  * @param who a SQL condition over silver.people; {@code true}: everyone
+ * @param addressees who is written to in a person's place; of several the first that applies
  * @param channels in the order in which they are tried
  */
-public record NoticePolicy(String who, List<Channel> channels, List<Deadline> deadlines) {
+public record NoticePolicy(
+    String who, List<Addressee> addressees, List<Channel> channels, List<Deadline> deadlines) {
+
+  /** To whom notices go where nobody else is to be written to. */
+  public static final String THEMSELVES = "themselves";
+
+  /**
+   * Somebody who is written to in the place of the data subject: the guardian of a child, the
+   * estate of someone who has died.
+   *
+   * @param of a SQL condition over silver.people: for whom
+   * @param isToBeTold whether these people count among those who must be told; otherwise they are
+   *     counted apart
+   */
+  public record Addressee(String name, String of, boolean isToBeTold) {}
 
   /**
    * @param address the attribute without which the channel cannot be used

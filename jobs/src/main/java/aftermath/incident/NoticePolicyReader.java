@@ -1,5 +1,6 @@
 package aftermath.incident;
 
+import aftermath.incident.NoticePolicy.Addressee;
 import aftermath.incident.NoticePolicy.Channel;
 import aftermath.incident.NoticePolicy.Deadline;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Set;
 /** Reads {@code notices}. */
 final class NoticePolicyReader {
 
-  static final NoticePolicy USUAL = new NoticePolicy("true", List.of(), List.of());
+  static final NoticePolicy USUAL = new NoticePolicy("true", List.of(), List.of(), List.of());
 
   private final References references;
   private final Set<String> givenMoments;
@@ -25,12 +26,22 @@ final class NoticePolicyReader {
   }
 
   NoticePolicy read(Section section) {
+    UniqueNames addressees = new UniqueNames(mistakes);
     UniqueNames channels = new UniqueNames(mistakes);
     UniqueNames deadlines = new UniqueNames(mistakes);
     return new NoticePolicy(
         section.optional("who").text().orElse(USUAL.who()),
+        section.optional("addressees").list(item -> item.section(it -> addressee(it, addressees))),
         section.optional("channels").list(item -> item.section(it -> channel(it, channels))),
         section.optional("deadlines").list(item -> item.section(it -> deadline(it, deadlines))));
+  }
+
+  private static Addressee addressee(Section section, UniqueNames names) {
+    Item name = section.required("name");
+    return new Addressee(
+        names.note(name.as(Readings::plainName), name.place()).orElse(""),
+        section.required("of").text().orElse(""),
+        section.optional("told").truth().orElse(true));
   }
 
   private Channel channel(Section section, UniqueNames names) {

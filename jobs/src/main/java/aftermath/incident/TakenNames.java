@@ -8,6 +8,7 @@ final class TakenNames {
   /** Columns that stand beside the attributes in silver tables and in segments' expressions. */
   private static final Set<String> BESIDE_ATTRIBUTES =
       Set.of(
+          "addressee",
           "contact_channels",
           "exposed_mask",
           "is_customer",
@@ -23,6 +24,7 @@ final class TakenNames {
   /** Columns that stand beside the segments in silver tables and in cubes. */
   private static final Set<String> BESIDE_SEGMENTS =
       Set.of(
+          "addressee",
           "channel",
           "clicked",
           "contact_channels",

@@ -7,7 +7,7 @@ public class IntakeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  IntakeException(String sentence) {
+  protected IntakeException(String sentence) {
     super(sentence);
   }
 

@@ -19,14 +19,6 @@ public final class LakehouseMistake extends RuntimeException {
         cause);
   }
 
-  static LakehouseMistake isRunning(String owner, String lock) {
-    return new LakehouseMistake(
-        ("Another run is working on this warehouse: %s. Wait for it to end; if it is no more, delete"
-                + " %s and run again.")
-            .formatted(owner, lock),
-        null);
-  }
-
   static LakehouseMistake unbalanced(List<String> broken) {
     return new LakehouseMistake(
         "Control totals do not add up; do not use the figures of this run. See ops.control_totals.\n  "

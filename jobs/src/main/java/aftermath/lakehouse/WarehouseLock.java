@@ -30,7 +30,7 @@ public final class WarehouseLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws LakehouseMistake if another run holds it
+   * @throws WarehouseBusy if another run holds it
    */
   public static WarehouseLock of(Lakehouse lakehouse) {
     Configuration hadoop = lakehouse.spark().sparkContext().hadoopConfiguration();
@@ -40,7 +40,7 @@ public final class WarehouseLock implements AutoCloseable {
       files.mkdirs(path.getParent());
       Optional<Owner> other = owner(files, path);
       if (other.isPresent() && !other.get().isGone()) {
-        throw LakehouseMistake.isRunning(other.get().toString(), path.toString());
+        throw new WarehouseBusy(other.get().toString(), path.toString());
       }
       files.delete(path, false);
       write(files, path);
@@ -63,7 +63,7 @@ public final class WarehouseLock implements AutoCloseable {
     try (var out = files.create(path, false)) {
       out.write(Owner.current().toString().getBytes(StandardCharsets.UTF_8));
     } catch (FileAlreadyExistsException e) {
-      throw LakehouseMistake.isRunning("one that began just now", path.toString());
+      throw new WarehouseBusy("one that began just now", path.toString());
     }
   }
 

@@ -15,16 +15,17 @@ public final class OutstandingNotices {
   public static final Table TABLE =
       Table.table("gold.outstanding_notices")
           .comment(
-              "One row per reason, next step, segment and value: who must be told and is not reached")
+              "One row per addressee, reason, next step, segment and value: who must be told and is not reached")
           .columns(
               """
+              addressee STRING NOT NULL COMMENT 'whom to write to: themselves, or who is written to in their place by the notice policy',
               reason    STRING NOT NULL COMMENT 'why they are not reached, as in silver.told_people',
               next_step STRING NOT NULL COMMENT 'wait, the channel to write by, or publication',
               segment   STRING NOT NULL COMMENT 'name of the segment',
               value     STRING NOT NULL COMMENT 'part of it; unknown where it is not known',
               people    BIGINT NOT NULL COMMENT 'people who must be told'
               """)
-          .key("reason", "next_step", "segment", "value");
+          .key("addressee", "reason", "next_step", "segment", "value");
 
   private OutstandingNotices() {}
 
@@ -37,8 +38,9 @@ public final class OutstandingNotices {
 
   static Dataset<Row> derive(Incident incident, Dataset<Row> cube) {
     return cube.where("must_be_told AND reach <> 'reached'")
-        .transform(OneRowPerSegment.keeping(incident, "reason", "next_step", "people")::apply)
-        .groupBy("reason", "next_step", "segment", "value")
+        .transform(
+            OneRowPerSegment.keeping(incident, "addressee", "reason", "next_step", "people")::apply)
+        .groupBy("addressee", "reason", "next_step", "segment", "value")
         .agg(sum("people").as("people"));
   }
 }

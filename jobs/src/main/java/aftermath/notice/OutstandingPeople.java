@@ -16,6 +16,7 @@ public final class OutstandingPeople {
           .columns(
               """
               person_id STRING    NOT NULL COMMENT 'as in silver.people, which has their addresses',
+              addressee STRING    NOT NULL COMMENT 'whom to write to: themselves, or who is written to in their place by the notice policy',
               reason    STRING    NOT NULL COMMENT 'why, as in silver.told_people',
               next_step STRING    NOT NULL COMMENT 'wait, the channel to write by, or publication',
               since     TIMESTAMP NOT NULL COMMENT 'when the reason began to hold',

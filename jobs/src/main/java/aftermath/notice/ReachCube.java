@@ -20,7 +20,8 @@ import org.apache.spark.sql.functions;
 
 /** How many people have been told, cannot be, or still wait: over all their messages together. */
 public final class ReachCube {
-  private static final List<String> FIXED = List.of("must_be_told", "reach", "reason", "next_step");
+  private static final List<String> FIXED =
+      List.of("must_be_told", "addressee", "reach", "reason", "next_step");
 
   private ReachCube() {}
 
@@ -31,7 +32,8 @@ public final class ReachCube {
                 "One row per state of being told and segments that occurs among affected people")
             .columns(
                 """
-                must_be_told BOOLEAN NOT NULL COMMENT 'whether the notice policy asks for telling them',
+                must_be_told BOOLEAN NOT NULL COMMENT 'whether the notice policy asks for telling them, themselves or through others',
+                addressee    STRING  NOT NULL COMMENT 'whom notices about them go to: themselves, or who is written to in their place by the notice policy',
                 reach        STRING  NOT NULL COMMENT 'reached: a message was delivered; unreachable: every channel for which an address is known has failed, or there is none; pending: everyone else',
                 reason       STRING  NOT NULL COMMENT 'why so, as in silver.told_people',
                 next_step    STRING  NOT NULL COMMENT 'wait, the channel to write by, or publication; none: they are reached'

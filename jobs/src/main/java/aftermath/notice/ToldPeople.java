@@ -54,7 +54,8 @@ public final class ToldPeople {
             .columns(
                 """
                 person_id     STRING    NOT NULL COMMENT 'as in silver.people',
-                must_be_told  BOOLEAN   NOT NULL COMMENT 'whether the notice policy asks for telling them',
+                must_be_told  BOOLEAN   NOT NULL COMMENT 'whether the notice policy asks for telling them, themselves or through others',
+                addressee     STRING    NOT NULL COMMENT 'whom notices about them go to: themselves, or who is written to in their place by the notice policy',
                 reach         STRING    NOT NULL COMMENT 'reached: a message was delivered; unreachable: every channel for which an address is known has failed, or there is none; pending: everyone else',
                 reason        STRING    NOT NULL COMMENT 'reached; on_its_way: a message is neither delivered nor back; came_back_for_now: the provider gave up, the address may do another time; failed: what was tried will never arrive; not_written_to: nothing was sent yet; no_address: nothing was sent, and no channel has an address',
                 next_step     STRING             COMMENT 'wait, while a message is on its way; else the channel to write by: the first of the notice policy with an address that was not tried, then one to try again; publication: none is left; null: nothing, they are reached',

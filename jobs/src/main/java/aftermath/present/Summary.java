@@ -5,7 +5,6 @@ import aftermath.exposure.ExposureByField;
 import aftermath.incident.Incident;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.notice.DeliveryRates;
-import aftermath.notice.ReachBySegment;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -70,23 +69,14 @@ public final class Summary {
   }
 
   private void appendReach(StringBuilder text) {
-    if (lakehouse.read(DeliveryRates.TABLE).isEmpty() || incident.segments().isEmpty()) {
+    if (lakehouse.read(DeliveryRates.TABLE).isEmpty()) {
       return;
     }
-    Row reach =
-        lakehouse
-            .read(ReachBySegment.TABLE)
-            .where("segment = '" + incident.segments().get(0).name() + "'")
-            .selectExpr(
-                "coalesce(sum(people_to_notify), 0)",
-                "coalesce(sum(reached), 0)",
-                "coalesce(sum(unreachable), 0)",
-                "coalesce(sum(pending), 0)")
-            .head();
-    text.append("%nWho has been told, of %,d people%n".formatted(reach.getLong(0)));
-    text.append(line("reached", reach.getLong(1)));
-    text.append(line("unreachable by every channel known", reach.getLong(2)));
-    text.append(line("still to be reached", reach.getLong(3)));
+    var figures = Figures.of(incident, lakehouse);
+    text.append("%nWho has been told, of %,d people%n".formatted(figures.of(Figures.TO_TELL)));
+    for (String name : List.of(Figures.REACHED, Figures.UNREACHABLE, Figures.PENDING)) {
+      text.append(line(name, figures.of(name)));
+    }
   }
 
   private static String line(String what, long amount) {

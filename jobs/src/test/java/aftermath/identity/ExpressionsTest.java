@@ -40,6 +40,20 @@ class ExpressionsTest {
   }
 
   @Test
+  void aMistakeNamesForWhomItSaysThatOthersAreWrittenTo() {
+    List<String> mistakes =
+        mistakes(
+            tinyBut(
+                "notices:\n",
+                "notices:\n  addressees: [{ name: guardian, of: agee = 'minor' }]\n"));
+
+    assertEquals(1, mistakes.size());
+    assertTrue(
+        mistakes.get(0).startsWith("notices.addressees: for whom guardian is written to"),
+        mistakes.get(0));
+  }
+
+  @Test
   void everySegmentIsTold() {
     List<String> mistakes =
         mistakes(

@@ -202,6 +202,44 @@ class PeopleTest {
   }
 
   @Test
+  void childrenAreToldThroughOthersAndWhomNobodyNeedTellIsCountedApart() {
+    tables.given(
+        IMPACTED,
+        """
+        record_id | exposed_mask | state
+        R1        | 1            | NSW
+        R2        | 1            | VIC
+        R3        | 8            | VIC
+        R4        | 8            | NSW
+        """);
+    givenLinks(
+        """
+        record_id | known_id | somebody | state
+        R1        |          | Lee      | unlinked
+        R2        |          | Roy      | unlinked
+        R3        |          | May      | unlinked
+        R4        |          | Ann      | unlinked
+        """);
+
+    assertPeople(
+        tinyBut(
+            "notices:\n",
+            """
+            notices:
+              addressees:
+                - { name: estate, of: exposed_mask = 8, told: false }
+                - { name: guardian, of: region = 'NSW' }
+            """),
+        """
+        exposed_mask | region | must_be_told | addressee
+        1            | NSW    | true         | guardian
+        1            | VIC    | true         | themselves
+        8            | VIC    | false        | estate
+        8            | NSW    | false        | estate
+        """);
+  }
+
+  @Test
   void aConditionThatCannotBeToldAsksForNobody() {
     tables.given(
         IMPACTED,

@@ -92,7 +92,7 @@ class IncidentFileTest {
         incident.sources().get(0).csv());
     assertEquals(50, incident.linking().mostFrequent());
     assertEquals(List.of(), incident.linking().records());
-    assertEquals(new NoticePolicy("true", List.of(), List.of()), incident.notices());
+    assertEquals(new NoticePolicy("true", List.of(), List.of(), List.of()), incident.notices());
     assertEquals(new DisclosurePolicy(10, false, 1), incident.disclosure());
     assertEquals(List.of(), incident.recipients());
     assertEquals(List.of(), incident.notOnPlatform());

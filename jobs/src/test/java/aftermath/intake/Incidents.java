@@ -35,6 +35,7 @@ final class Incidents {
         ZoneId.of("Australia/Sydney"),
         "AU",
         null,
+        "",
         Map.of(),
         List.of(),
         List.of(),

@@ -76,6 +76,18 @@ public final class Deal {
     return hands;
   }
 
+  /** Everything but some of the events of notices, and then these. */
+  public List<Map<Path, byte[]>> lateNotices() {
+    var first = new LinkedHashMap<Path, byte[]>();
+    var later = new LinkedHashMap<Path, byte[]>();
+    for (Piece piece : pieces) {
+      boolean isLate = piece.name().startsWith("notices/") && random.nextBoolean();
+      byte[] content = piece.text().getBytes(StandardCharsets.ISO_8859_1);
+      (isLate ? later : first).put(Path.of(piece.name()), content);
+    }
+    return List.of(first, later);
+  }
+
   /** Puts files into a folder. */
   public static void deliver(Map<Path, byte[]> files, Path folder) {
     try {

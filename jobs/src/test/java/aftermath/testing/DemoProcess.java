@@ -26,20 +26,43 @@ public final class DemoProcess {
   }
 
   /** Starts the demo; it writes its log in full. */
-  public static DemoProcess start(Path warehouse) {
+  public static DemoProcess start(Path samples, Path warehouse) {
+    return start(
+        warehouse, "demo", "--samples", samples.toString(), "--warehouse", warehouse.toString());
+  }
+
+  /** Starts a run of the demo's incident that waits for more; it writes its log in full. */
+  public static DemoProcess follow(Path input, Path warehouse) {
+    return start(
+        warehouse,
+        "run",
+        "conf/demo.yaml",
+        "--follow",
+        "--every",
+        "1",
+        "--input",
+        input.toString(),
+        "--warehouse",
+        warehouse.toString(),
+        "--conf",
+        "spark.sql.shuffle.partitions=1");
+  }
+
+  private static DemoProcess start(Path warehouse, String... arguments) {
     Path output = warehouse.resolveSibling(warehouse.getFileName() + ".log");
     try {
       Files.createDirectories(output.getParent());
-      var builder = new ProcessBuilder(command(warehouse)).redirectErrorStream(true);
+      var builder = new ProcessBuilder(command(arguments)).redirectErrorStream(true);
       builder.redirectOutput(output.toFile());
       builder.environment().put("AFTERMATH_LOG", "info");
+      builder.environment().put("AFTERMATH_KEY", DemoWarehouse.KEY);
       return new DemoProcess(warehouse, output, builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String> command(Path warehouse) {
+  private static List<String> command(String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -47,8 +70,8 @@ public final class DemoProcess {
             option -> option.matches("--add-.*|-XX:.*|--(sun|enable)-.*|-D(io\\.netty|user\\.t).*"))
         .forEach(command::add);
     command.add("-Xmx2g");
-    command.addAll(List.of("-cp", classPath(), "aftermath.Main", "demo"));
-    command.addAll(List.of("--warehouse", warehouse.toString()));
+    command.addAll(List.of("-cp", classPath(), "aftermath.Main"));
+    command.addAll(List.of(arguments));
     return command;
   }
 
@@ -66,6 +89,21 @@ public final class DemoProcess {
     process.destroyForcibly();
     hasEnded(TimeUnit.MINUTES.toMillis(1));
     return true;
+  }
+
+  /** Waits until it has said this; false if it ended without. */
+  public boolean says(String text) {
+    while (!output().contains(text)) {
+      if (hasEnded(MILLISECONDS_BETWEEN_LOOKS)) {
+        return output().contains(text);
+      }
+    }
+    return true;
+  }
+
+  /** Asks it to stop, as an operating system does. */
+  public void stop() {
+    process.destroy();
   }
 
   /** Waits for the end. */

@@ -29,12 +29,12 @@ public final class DemoWarehouse {
   public static final Path SAMPLES = Path.of("data-samples").toAbsolutePath();
 
   /** The demo's own: the pseudonyms of generated people are no secret. */
-  private static final PseudonymKey KEY = PseudonymKey.of("the samples are nobody's data");
+  static final String KEY = "the samples are nobody's data";
 
   private static final Instant FIRST_RUN = Instant.parse("2025-08-01T00:00:00Z");
 
   private final Incident incident = IncidentFiles.demo();
-  private final Pipeline pipeline = BreachPipeline.of(incident, KEY);
+  private final Pipeline pipeline = BreachPipeline.of(incident, PseudonymKey.of(KEY));
   private final Lakehouse lakehouse;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private int runs;

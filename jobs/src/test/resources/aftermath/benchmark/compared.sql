@@ -48,7 +48,7 @@ FROM silver.known_people;
 SELECT state, rule, found, count(*), count(DISTINCT person), count(known) FROM silver.links GROUP BY ALL;
 
 -- silver.people
-SELECT link_state, is_customer, is_member, must_be_told, count(*),
+SELECT link_state, is_customer, is_member, must_be_told, addressee, count(*),
   sum(hash(records::INTEGER, exposed_mask::BIGINT, contact_channels::BIGINT, contact_customer_id, contact_email, contact_street,
     region, age_band, tier, relation, deceased))
 FROM silver.people GROUP BY ALL;
@@ -61,12 +61,12 @@ SELECT provider, channel, wave, state, len(person_ids) AS people, count(*), sum(
 FROM silver.notices GROUP BY ALL;
 
 -- silver.told_people
-SELECT must_be_told, reach, reason, next_step, reached_by, messages, region, count(*), sum(epoch_us(since)),
+SELECT must_be_told, addressee, reach, reason, next_step, reached_by, messages, region, count(*), sum(epoch_us(since)),
   sum(epoch_us(first_sent_at)), sum(epoch_us(reached_at))
 FROM silver.told_people GROUP BY ALL;
 
 -- silver.outstanding_people
-SELECT reason, next_step, messages, count(*), sum(epoch_us(since)) FROM silver.outstanding_people GROUP BY ALL;
+SELECT addressee, reason, next_step, messages, count(*), sum(epoch_us(since)) FROM silver.outstanding_people GROUP BY ALL;
 
 -- silver.column_profiles
 SELECT role, lower(column_name), sum(rows), sum(filled) FROM silver.column_profiles WHERE filled > 0 GROUP BY ALL;
@@ -106,10 +106,10 @@ SELECT wave, channel, provider, state, day, region, age_band, tier, relation, de
 FROM gold.delivery_cube GROUP BY ALL HAVING sum(people) > 0;
 
 -- gold.reach_cube
-SELECT must_be_told, reach, reason, next_step, region, age_band, tier, relation, deceased, people FROM gold.reach_cube;
+SELECT must_be_told, addressee, reach, reason, next_step, region, age_band, tier, relation, deceased, people FROM gold.reach_cube;
 
 -- gold.outstanding_notices
-SELECT reason, next_step, segment, value, people FROM gold.outstanding_notices;
+SELECT addressee, reason, next_step, segment, value, people FROM gold.outstanding_notices;
 
 -- gold.delivery_rates
 SELECT wave, channel, provider, sent, delivered, hard_bounced, soft_bounced, suppressed, rejected, complained, opened, machine_opened, clicked, pending,

@@ -176,7 +176,7 @@ COPY (
 ) TO (getvariable('output') || '/gold.delivery_cube.parquet') (COMPRESSION snappy);
 
 COPY (
-  SELECT must_be_told, reach, reason, coalesce(next_step, 'none') AS next_step, region, age_band, tier, relation, deceased, count(*) AS people
+  SELECT must_be_told, addressee, reach, reason, coalesce(next_step, 'none') AS next_step, region, age_band, tier, relation, deceased, count(*) AS people
   FROM stored('silver.told_people')
   GROUP BY ALL
 ) TO (getvariable('output') || '/gold.reach_cube.parquet') (COMPRESSION snappy);
@@ -224,7 +224,7 @@ COPY (
 ) TO (getvariable('output') || '/gold.reach_by_segment.parquet') (COMPRESSION snappy);
 
 COPY (
-  SELECT reason, next_step, segment, value, sum(people)::BIGINT AS people
+  SELECT addressee, reason, next_step, segment, value, sum(people)::BIGINT AS people
   FROM by_segment('gold.reach_cube')
   WHERE must_be_told AND reach <> 'reached'
   GROUP BY ALL

@@ -114,7 +114,7 @@ COPY (
     FROM stored('silver.people') AS p LEFT JOIN messages_of_each AS m USING (person_id)
   )
   SELECT
-    person_id, must_be_told,
+    person_id, must_be_told, addressee,
     CASE
       WHEN reached_at IS NOT NULL THEN 'reached'
       WHEN (contact_channels & ~failed) | open = 0 THEN 'unreachable'
@@ -147,7 +147,7 @@ COPY (
 ) TO (getvariable('output') || '/silver.told_people.parquet') (COMPRESSION snappy);
 
 COPY (
-  SELECT person_id, reason, next_step, since, messages
+  SELECT person_id, addressee, reason, next_step, since, messages
   FROM stored('silver.told_people')
   WHERE must_be_told AND reach <> 'reached'
 ) TO (getvariable('output') || '/silver.outstanding_people.parquet') (COMPRESSION snappy);

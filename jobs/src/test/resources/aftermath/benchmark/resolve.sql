@@ -342,7 +342,8 @@ COPY (
   )
   SELECT
     person_id, link_state, is_customer, is_member, records, exposed_mask,
-    true AS must_be_told,
+    NOT deceased AS must_be_told,
+    CASE WHEN deceased THEN 'estate' WHEN age_band_of(years_since(birth_date)) = 'under 15' THEN 'guardian' ELSE 'themselves' END AS addressee,
     CASE WHEN email IS NOT NULL THEN 1 ELSE 0 END | CASE WHEN street IS NOT NULL THEN 2 ELSE 0 END AS contact_channels,
     customer_id AS contact_customer_id, email AS contact_email, street AS contact_street,
     region_of(country, state) AS region,

@@ -1,0 +1,155 @@
+package aftermath.command;
+
+import aftermath.BreachPipeline;
+import aftermath.functions.PseudonymKey;
+import aftermath.incident.Incident;
+import aftermath.intake.Listing;
+import aftermath.lakehouse.Lakehouse;
+import aftermath.lakehouse.Progress;
+import aftermath.present.ConsoleProgress;
+import aftermath.present.Figures;
+import aftermath.present.Summary;
+import aftermath.present.TimingsFile;
+import aftermath.run.CodeVersion;
+import aftermath.run.Execution;
+import aftermath.run.Watch;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** One run, or one after the other, and what is said of them. */
+final class Runs {
+  private final SparkSession spark;
+  private final Path file;
+  private final Incident incident;
+  private final Place place;
+  private final String input;
+  private final PrintStream out;
+  private final Lakehouse lakehouse;
+  private final Execution execution;
+  private final Set<String> said = new HashSet<>();
+
+  Runs(
+      SparkSession spark,
+      Path file,
+      Incident incident,
+      PseudonymKey key,
+      Place place,
+      String input,
+      PrintStream out)
+      throws IOException {
+    this.spark = spark;
+    this.file = file;
+    this.incident = incident;
+    this.place = place;
+    this.input = input;
+    this.out = out;
+    this.lakehouse = place.lakehouse(spark, incident);
+    this.execution =
+        new Execution(
+            incident,
+            BreachPipeline.of(incident, key),
+            lakehouse,
+            progress(),
+            Clock.systemUTC(),
+            CodeVersion.current(),
+            key.fingerprint());
+  }
+
+  /** Runs once, and says all there is to say. */
+  void first() {
+    Instant begun = Instant.now();
+    var outcome = execution.run(input);
+    sayNew(outcome.remarks());
+    out.print(new Summary(incident, lakehouse, place.arguments(file)).text());
+    out.print(closing(outcome));
+    out.printf("  %.0f s%n", secondsSince(begun));
+  }
+
+  /** Runs whenever files have come, and says what they move. */
+  void follow(StopSignal stop, Duration pause) {
+    Listing seen = listing();
+    stop.finishing(this::first);
+    if (!stop.isAsked()) {
+      out.printf(
+          "%nFollowing what comes to %s; a look every %d s. Ctrl-C stops.%n",
+          input, pause.toSeconds());
+    }
+    var watch = new Watch(this::listing, () -> stop.finishing(this::next), this::say);
+    watch.follow(seen, () -> stop.isAskedWithin(pause));
+    out.println("Stopped. What was taken in is in the tables; the warehouse is free.");
+  }
+
+  private void next() {
+    Instant begun = Instant.now();
+    var before = Figures.of(incident, lakehouse);
+    say("files have come");
+    var outcome = execution.run(input);
+    sayNew(outcome.remarks());
+    if (outcome.isUnchanged()) {
+      out.println("  There was nothing new in them.");
+    } else {
+      out.printf(
+          "  %,d files taken in, %,d set aside; of %,d rows %,d set aside; %.0f s%n",
+          outcome.filesTaken(),
+          outcome.filesSetAside(),
+          outcome.rowsFound(),
+          outcome.rowsSetAside(),
+          secondsSince(begun));
+      out.print(Figures.of(incident, lakehouse).movedSince(before));
+    }
+  }
+
+  /** What was said once need not be said again with every delivery. */
+  private void sayNew(List<String> remarks) {
+    remarks.stream().filter(said::add).forEach(remark -> out.println("  " + remark));
+  }
+
+  private void say(String sentence) {
+    out.printf("%n%s  %s%n", LocalTime.now().truncatedTo(ChronoUnit.SECONDS), sentence);
+  }
+
+  private Listing listing() {
+    return Listing.of(spark.sparkContext().hadoopConfiguration(), incident, input);
+  }
+
+  private Progress progress() throws IOException {
+    var console = new ConsoleProgress(out);
+    spark.sparkContext().addSparkListener(console);
+    String timings = System.getenv("AFTERMATH_TIMINGS");
+    return timings == null ? console : new TimingsFile(Path.of(timings), console);
+  }
+
+  private String closing(Execution.Outcome outcome) {
+    var text = new StringBuilder("%nThe data%n".formatted());
+    if (outcome.isUnchanged()) {
+      text.append("  Nothing has changed since the last run; no table was written.%n".formatted());
+    } else {
+      text.append(
+          "  %,d files taken in, %,d set aside; of %,d rows %,d set aside%n"
+              .formatted(
+                  outcome.filesTaken(),
+                  outcome.filesSetAside(),
+                  outcome.rowsFound(),
+                  outcome.rowsSetAside()));
+      text.append(
+          "  %d tables written; all %d control totals add up%n"
+              .formatted(outcome.changed().size(), outcome.controlTotals()));
+    }
+    text.append("  Tables are in %s%n".formatted(place.warehouse(incident)));
+    return text.toString();
+  }
+
+  private static double secondsSince(Instant begun) {
+    return Duration.between(begun, Instant.now()).toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,77 @@
+package aftermath.command;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import sun.misc.Signal;
+
+/**
+ * Ctrl-C and SIGTERM, taken as a wish: what is being done is finished first. Whoever asks twice
+ * does not want to wait, and is served at once: a run may be killed at any moment and loses
+ * nothing.
+ */
+final class StopSignal {
+  private static final int KILLED_BY_INTERRUPT = 130;
+
+  private static final Duration ECHO = Duration.ofMillis(500);
+
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final PrintStream out;
+  private volatile boolean isWorking;
+  private long askedAt;
+
+  private StopSignal(PrintStream out) {
+    this.out = out;
+  }
+
+  static StopSignal awaited(PrintStream out) {
+    var stop = new StopSignal(out);
+    for (String name : new String[] {"INT", "TERM"}) {
+      Signal.handle(new Signal(name), signal -> stop.ask());
+    }
+    return stop;
+  }
+
+  /** What is done within is finished before the program stops. */
+  void finishing(Runnable work) {
+    isWorking = true;
+    try {
+      work.run();
+    } finally {
+      isWorking = false;
+    }
+  }
+
+  boolean isAsked() {
+    return asked.getCount() == 0;
+  }
+
+  /** Waits; true if it was asked to stop meanwhile. */
+  boolean isAskedWithin(Duration time) {
+    try {
+      return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private synchronized void ask() {
+    long now = System.nanoTime();
+    // A terminal and a supervisor may both pass one wish on.
+    boolean isEcho = isAsked() && now - askedAt < ECHO.toNanos();
+    if (isEcho) {
+      return;
+    }
+    askedAt = now;
+    if (isAsked()) {
+      out.println("Stopped at once; the next run goes on from here.");
+      Runtime.getRuntime().halt(KILLED_BY_INTERRUPT);
+    }
+    if (isWorking) {
+      out.println("Stops when this run is done; once more stops it now, and loses nothing.");
+    }
+    asked.countDown();
+  }
+}

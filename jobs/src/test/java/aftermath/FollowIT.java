@@ -1,0 +1,49 @@
+package aftermath;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftermath.testing.Contents;
+import aftermath.testing.Deal;
+import aftermath.testing.DemoProcess;
+import aftermath.testing.DemoRun;
+import aftermath.testing.DemoWarehouse;
+import aftermath.testing.PersonalValues;
+import aftermath.testing.SparkSessionForTests;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run --follow}: files are dropped in while it runs. */
+@ExtendWith({SparkSessionForTests.class, DemoRun.class})
+class FollowIT {
+
+  @Test
+  void theCountsMoveWithWhatComesAndStoppingIsClean(
+      SparkSession spark, DemoRun.Done demo, @TempDir Path folder) {
+    Path input = folder.resolve("input");
+    Path warehouse = folder.resolve("warehouse");
+    var hands = new Deal(7).lateNotices();
+    Deal.deliver(hands.get(0), input);
+    DemoProcess process = DemoProcess.follow(input, warehouse);
+    assertTrue(process.says("Following what comes to"), process::output);
+    assertFalse(process.output().contains("files have come"), process::output);
+
+    Deal.deliver(hands.get(1), input);
+    assertTrue(process.says("  reached (+"), process::output);
+    assertTrue(process.output().contains(" changed "), process::output);
+
+    process.stop();
+    assertEquals(0, process.exitCode(), process::output);
+    assertTrue(process.output().contains("Stopped."), process::output);
+    assertFalse(Files.exists(warehouse.resolve("_running")));
+    assertEquals(List.of(), PersonalValues.of(demo.warehouse()).foundIn(process.output().lines()));
+    Contents.whateverTheDeliveries(new DemoWarehouse(spark, warehouse))
+        .assertSameAs(Contents.whateverTheDeliveries(demo.warehouse()), "followed");
+  }
+}
