@@ -51,6 +51,7 @@ import aftermath.notice.ToldPeople;
 import aftermath.ops.Ops;
 import aftermath.pipeline.Balance;
 import aftermath.pipeline.Balance.Total;
+import aftermath.pipeline.Daily;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.Table;
@@ -70,7 +71,11 @@ public final class BreachPipeline {
   private BreachPipeline() {}
 
   public static Pipeline of(Incident incident, PseudonymKey key) {
-    return new Pipeline(delivered(incident), models(incident, key), balances(incident));
+    return new Pipeline(delivered(incident), models(incident, key), balances(incident), dailies());
+  }
+
+  private static List<Daily> dailies() {
+    return List.of(Daily.daily(ReachedByHour.TABLE, "day", "written_to", "reached"));
   }
 
   private static List<Table> delivered(Incident incident) {

@@ -60,6 +60,11 @@ final class CommitLog {
     return versions().map(this::read).filter(commit -> commit.note() != null).findFirst();
   }
 
+  /** True if the version can still be read, as far as the log tells. */
+  boolean has(long version) {
+    return versions().anyMatch(each -> each == version);
+  }
+
   /** The commits behind a version, the newest first; empty if one of them is no longer there. */
   Optional<List<Commit>> after(long version) {
     List<Long> later = versions().takeWhile(each -> each > version).toList();

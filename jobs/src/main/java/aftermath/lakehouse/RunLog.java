@@ -37,22 +37,35 @@ public final class RunLog {
       String pseudonymKey) {}
 
   /**
+   * What was written about a run.
+   *
+   * @param totals the rows of {@code ops.control_totals}
+   * @param restated the rows of {@code ops.restatements}
+   */
+  public record Account(List<Row> totals, List<Row> restated) {
+    public static final Account NONE = new Account(List.of(), List.of());
+  }
+
+  /**
    * Checks the totals and records the run.
    *
-   * @return the rows of {@code ops.control_totals}
    * @throws LakehouseMistake if a total does not add up; the run is recorded all the same
    */
-  public List<Row> close(Run run, Pipeline pipeline, int deliveriesTaken, List<Table> changed) {
+  public Account close(Run run, Pipeline pipeline, int deliveriesTaken, List<Table> changed) {
     List<Balance> balances = pipeline.balances();
     List<Row> totals = new ControlTotals(lakehouse).of(run.id(), balances);
     append(Ops.CONTROL_TOTALS, run, totals);
+    List<Row> restated = new Restatements(lakehouse).of(run.id(), pipeline.dailies());
+    if (!restated.isEmpty()) {
+      append(Ops.RESTATEMENTS, run, restated);
+    }
     List<String> broken = ControlTotals.broken(totals);
     List<Row> entry = List.of(row(run, deliveriesTaken, changed, broken.isEmpty()));
     append(Ops.RUNS, entry, lakehouse.note(Ops.RUNS, run.id(), versions(pipeline)));
     if (!broken.isEmpty()) {
       throw LakehouseMistake.unbalanced(broken);
     }
-    return totals;
+    return new Account(totals, restated);
   }
 
   /** True if tables are not those whose totals were checked last: a run was stopped before that. */

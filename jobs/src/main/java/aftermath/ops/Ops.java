@@ -69,5 +69,20 @@ public final class Ops {
               """)
           .key("run_id", "boundary");
 
-  public static final List<Table> TABLES = List.of(RUNS, DELIVERIES, CONTROL_TOTALS);
+  public static final Table RESTATEMENTS =
+      table("ops.restatements")
+          .comment(
+              "One row per run, table, day and measure that the run told anew, because events came late")
+          .columns(
+              """
+              run_id     STRING NOT NULL COMMENT 'run that told it anew',
+              table_name STRING NOT NULL COMMENT 'table that counts by day',
+              day        DATE   NOT NULL COMMENT 'day that was over: the table had a later one already',
+              measure    STRING NOT NULL COMMENT 'column of the table, summed up for the day',
+              was        BIGINT NOT NULL COMMENT 'the sum as the run before had told it',
+              is_now     BIGINT NOT NULL COMMENT 'the sum now'
+              """)
+          .key("run_id", "table_name", "day", "measure");
+
+  public static final List<Table> TABLES = List.of(RUNS, DELIVERIES, CONTROL_TOTALS, RESTATEMENTS);
 }

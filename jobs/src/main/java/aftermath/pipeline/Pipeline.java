@@ -15,8 +15,14 @@ import java.util.stream.Stream;
  *
  * @param delivered the tables that intake fills
  * @param balances what must add up when all models are made
+ * @param dailies the tables of which it is said when an earlier day is told anew
  */
-public record Pipeline(List<Table> delivered, List<Model> models, List<Balance> balances) {
+public record Pipeline(
+    List<Table> delivered, List<Model> models, List<Balance> balances, List<Daily> dailies) {
+
+  public Pipeline(List<Table> delivered, List<Model> models, List<Balance> balances) {
+    this(delivered, models, balances, List.of());
+  }
 
   /** Every table, the delivered ones first. */
   public List<Table> tables() {

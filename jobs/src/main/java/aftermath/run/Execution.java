@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -115,15 +118,37 @@ public final class Execution {
     boolean isUnbalanced = last.filter(row -> !row.<Boolean>getAs("is_balanced")).isPresent();
     boolean isWork =
         taken.files() > 0 || !changed.isEmpty() || log.lacksEntryOf(pipeline) || isUnbalanced;
-    List<Row> totals = isWork ? log.close(run, pipeline, taken.files(), changed) : List.of();
+    RunLog.Account account =
+        isWork ? log.close(run, pipeline, taken.files(), changed) : RunLog.Account.NONE;
     return new Outcome(
         taken.files(),
         taken.setAside(),
         taken.rowsFound(),
         taken.rowsSetAside(),
         changed,
-        totals.size(),
-        Stream.concat(remarks(last), taken.remarks().stream()).toList());
+        account.totals().size(),
+        Stream.of(remarks(last), taken.remarks().stream(), restated(account))
+            .flatMap(all -> all)
+            .toList());
+  }
+
+  private static Stream<String> restated(RunLog.Account account) {
+    Map<String, Long> days =
+        account.restated().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getString(1),
+                    TreeMap::new,
+                    Collectors.mapping(
+                        row -> row.getDate(2),
+                        Collectors.collectingAndThen(
+                            Collectors.toSet(), set -> (long) set.size()))));
+    return days.entrySet().stream()
+        .map(
+            table ->
+                "Late deliveries told %d earlier %s of %s anew: ops.restatements has the figures before and after."
+                    .formatted(
+                        table.getValue(), table.getValue() == 1 ? "day" : "days", table.getKey()));
   }
 
   /** What only planning tells of the incident file. */
