@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +26,9 @@ final class KnownChanges implements AutoCloseable {
 
   /** Keys of so many rows may still be sent to every executor. */
   private static final long FEW = 4_000_000;
+
+  /** What a killed run had added is taken back; files are put together. */
+  private static final Set<String> KEEPING_WHAT_COUNTS = Set.of("DELETE", "OPTIMIZE");
 
   private final Lakehouse lakehouse;
   private final Map<String, Changed> changedByTable = new HashMap<>();
@@ -76,7 +80,8 @@ final class KnownChanges implements AutoCloseable {
                 .allMatch(
                     commit ->
                         commit.note() != null
-                            && (commit.isAppend() || commit.operation().equals("DELETE")));
+                            && (commit.isAppend()
+                                || KEEPING_WHAT_COUNTS.contains(commit.operation())));
     if (!isAddedTo) {
       return Optional.empty();
     }

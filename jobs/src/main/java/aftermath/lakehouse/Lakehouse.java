@@ -88,6 +88,7 @@ public final class Lakehouse {
   /** Adds rows, in one commit. */
   public void append(Table table, Dataset<Row> rows, CommitNote note) {
     declare(table, note);
+    compactIfScattered(table);
     written(DryRun.checked(table, rows), note).mode(SaveMode.Append).save(path(table));
   }
 
@@ -100,6 +101,21 @@ public final class Lakehouse {
             .struct(functions.col("_metadata.file_path"), functions.col("_metadata.row_index"))
             .as(Changes.PLACE);
     return spark.read().format("delta").load(path(table)).select(more);
+  }
+
+  /**
+   * Puts the files of a table together if many deliveries have left many small ones. What the
+   * newest commit says of the rows stays said of them.
+   */
+  void compactIfScattered(Table table) {
+    compact(table, new Compaction(spark, path(table)));
+  }
+
+  void compact(Table table, Compaction compaction) {
+    Optional<CommitNote> last = newest(table).map(CommitLog.Commit::note);
+    if (last.isPresent() && compaction.isDue()) {
+      migration(table).noting(last.get(), compaction::run);
+    }
   }
 
   /**

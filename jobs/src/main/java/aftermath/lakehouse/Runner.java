@@ -104,6 +104,7 @@ public final class Runner {
       Model model, Following following, Dataset<Row> changes, CommitNote note, KnownChanges known) {
     Table table = model.table();
     long before = lakehouse.version(table).orElseThrow();
+    lakehouse.compactIfScattered(table);
     var given = new Given(lakehouse.readWithPlaces(table), inputs(model), changes, known::keep);
     Dataset<Row> made = known.keep(following.step().apply(given));
     long rows = lakehouse.change(table, made, note);
