@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param who a SQL condition over silver.people; {@code true}: everyone
  * @param channels in the order in which they are tried
+ * @param health the rates from which on providers act against the sender
  */
-public record NoticePolicy(String who, List<Channel> channels, List<Deadline> deadlines) {
+public record NoticePolicy(
+    String who, List<Channel> channels, List<Deadline> deadlines, HealthLines health) {
 
   /**
    * @param address the attribute without which the channel cannot be used

@@ -9,7 +9,8 @@ import java.util.Set;
 /** Reads {@code notices}. */
 final class NoticePolicyReader {
 
-  static final NoticePolicy USUAL = new NoticePolicy("true", List.of(), List.of());
+  static final NoticePolicy USUAL =
+      new NoticePolicy("true", List.of(), List.of(), HealthLines.USUAL);
 
   private final References references;
   private final Set<String> givenMoments;
@@ -27,10 +28,12 @@ final class NoticePolicyReader {
   NoticePolicy read(Section section) {
     UniqueNames channels = new UniqueNames(mistakes);
     UniqueNames deadlines = new UniqueNames(mistakes);
+    HealthLinesReader lines = new HealthLinesReader(mistakes);
     return new NoticePolicy(
         section.optional("who").text().orElse(USUAL.who()),
         section.optional("channels").list(item -> item.section(it -> channel(it, channels))),
-        section.optional("deadlines").list(item -> item.section(it -> deadline(it, deadlines))));
+        section.optional("deadlines").list(item -> item.section(it -> deadline(it, deadlines))),
+        section.optional("health").section(lines::read).orElse(USUAL.health()));
   }
 
   private Channel channel(Section section, UniqueNames names) {
