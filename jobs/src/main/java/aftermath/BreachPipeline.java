@@ -38,7 +38,10 @@ import aftermath.identity.probable.PeopleToReview;
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
 import aftermath.intake.BronzeTables;
+import aftermath.notice.DeliveryByDomain;
 import aftermath.notice.DeliveryCube;
+import aftermath.notice.DeliveryHealth;
+import aftermath.notice.DeliveryHealthByHour;
 import aftermath.notice.DeliveryRates;
 import aftermath.notice.NoticeTimeliness;
 import aftermath.notice.Notices;
@@ -47,6 +50,7 @@ import aftermath.notice.OutstandingPeople;
 import aftermath.notice.ReachBySegment;
 import aftermath.notice.ReachCube;
 import aftermath.notice.ReachedByHour;
+import aftermath.notice.RecipientDomains;
 import aftermath.notice.ToldPeople;
 import aftermath.ops.Ops;
 import aftermath.pipeline.Balance;
@@ -101,7 +105,9 @@ public final class BreachPipeline {
             Stream.of(
                 Notices.model(incident),
                 ToldPeople.model(incident),
-                OutstandingPeople.model(incident)),
+                OutstandingPeople.model(incident),
+                RecipientDomains.model(),
+                DeliveryByDomain.model()),
             // What people ask
             Stream.of(
                 Fields.model(incident),
@@ -117,6 +123,8 @@ public final class BreachPipeline {
                 DeliveryCube.model(incident),
                 ReachCube.model(incident),
                 DeliveryRates.model(incident),
+                DeliveryHealth.model(incident),
+                DeliveryHealthByHour.model(incident),
                 ReachBySegment.model(incident),
                 OutstandingNotices.model(incident),
                 ReachedByHour.model(incident),
@@ -193,6 +201,10 @@ public final class BreachPipeline {
             "Every message is in the delivery cube",
             rows(Notices.TABLE),
             sum("notices", DeliveryCube.table(incident))),
+        balance(
+            "Every message is counted at a domain",
+            rows(Notices.TABLE),
+            sum("sent + rejected", DeliveryByDomain.TABLE)),
         balance(
             "Everybody is in the reach cube",
             rows(people),

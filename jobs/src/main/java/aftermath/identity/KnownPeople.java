@@ -67,7 +67,8 @@ public final class KnownPeople {
             incident.sources(),
             incident.linking(),
             incident.segments(),
-            incident.notices(),
+            incident.notices().who(),
+            incident.notices().channels(),
             incident.placeholders(),
             incident.defaultCountry(),
             incident.referenceDay());

@@ -84,7 +84,12 @@ public final class People {
         .from(ImpactedRecords.table(incident), Links.TABLE, KnownPeople.table(incident))
         .as(new People(incident, key)::derive)
         .dependingOn(
-            incident.segments(), incident.notices(), incident.referenceDay(), key.fingerprint());
+            incident.segments(),
+            incident.notices().who(),
+            incident.notices().addressees(),
+            incident.notices().channels(),
+            incident.referenceDay(),
+            key.fingerprint());
   }
 
   /** The column of silver.people that holds a person's address or number of this kind. */

@@ -1,5 +1,6 @@
 package aftermath.incident;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Locale;
@@ -278,6 +279,14 @@ public record Mistake(
     return at(place, notBefore + ", which is after not_after, " + notAfter, "an earlier day");
   }
 
+  static Mistake linesInWrongOrder(Place place, double review, double pause) {
+    return at(
+        place,
+        "a line for review of " + plain(review) + " and one for pause of " + plain(pause),
+        "the line for review to be at most that for pause",
+        "A line that is left out is the usual one.");
+  }
+
   static Mistake noDuration(Place place, String text) {
     return at(place, quoted(text), "a positive ISO 8601 duration such as PT72H or P30D");
   }
@@ -447,6 +456,10 @@ public record Mistake(
     String line = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ");
     int length = line.codePointCount(0, line.length());
     return length <= most ? line : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).toPlainString();
   }
 
   private static String oneOf(Collection<String> known) {

@@ -14,9 +14,14 @@ import java.util.regex.Pattern;
  * @param who a SQL condition over silver.people; {@code true}: everyone
  * @param addressees who is written to in a person's place; of several the first that applies
  * @param channels in the order in which they are tried
+ * @param health the rates from which on providers act against the sender
  */
 public record NoticePolicy(
-    String who, List<Addressee> addressees, List<Channel> channels, List<Deadline> deadlines) {
+    String who,
+    List<Addressee> addressees,
+    List<Channel> channels,
+    List<Deadline> deadlines,
+    HealthLines health) {
 
   /** To whom notices go where nobody else is to be written to. */
   public static final String THEMSELVES = "themselves";

@@ -10,7 +10,8 @@ import java.util.Set;
 /** Reads {@code notices}. */
 final class NoticePolicyReader {
 
-  static final NoticePolicy USUAL = new NoticePolicy("true", List.of(), List.of(), List.of());
+  static final NoticePolicy USUAL =
+      new NoticePolicy("true", List.of(), List.of(), List.of(), HealthLines.USUAL);
 
   private final References references;
   private final Set<String> givenMoments;
@@ -29,11 +30,13 @@ final class NoticePolicyReader {
     UniqueNames addressees = new UniqueNames(mistakes);
     UniqueNames channels = new UniqueNames(mistakes);
     UniqueNames deadlines = new UniqueNames(mistakes);
+    HealthLinesReader lines = new HealthLinesReader(mistakes);
     return new NoticePolicy(
         section.optional("who").text().orElse(USUAL.who()),
         section.optional("addressees").list(item -> item.section(it -> addressee(it, addressees))),
         section.optional("channels").list(item -> item.section(it -> channel(it, channels))),
-        section.optional("deadlines").list(item -> item.section(it -> deadline(it, deadlines))));
+        section.optional("deadlines").list(item -> item.section(it -> deadline(it, deadlines))),
+        section.optional("health").section(lines::read).orElse(USUAL.health()));
   }
 
   private static Addressee addressee(Section section, UniqueNames names) {

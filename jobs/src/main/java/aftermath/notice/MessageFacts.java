@@ -27,8 +27,8 @@ import org.apache.spark.sql.functions;
 
 /**
  * What the events of each message come to, before anything is concluded from them: its moments, its
- * wave and channel, and the keys under which its people are looked for. Facts of two sets of events
- * can be put together; what comes out are the facts of all of them.
+ * wave and channel, the keys under which its people are looked for, and the domain it went to.
+ * Facts of two sets of events can be put together; what comes out are the facts of all of them.
  */
 final class MessageFacts {
   private static final String UNKNOWN = "unknown";
@@ -59,7 +59,8 @@ final class MessageFacts {
                 Stream.of(
                     min(waveNumber(wave())).as("wave_number"),
                     min(identifier()).as("identifier"),
-                    min(address()).as("address")))
+                    min(address()).as("address"),
+                    min(MailDomain.numberOf(col("recipient"))).as("domain")))
             .toArray(Column[]::new);
     return events
         .groupBy("provider", "message_id")
@@ -86,7 +87,7 @@ final class MessageFacts {
     for (String same : List.of("provider", "message_id", "number")) {
       columns.add(coalesce(col(one + "." + same), col(other + "." + same)).as(same));
     }
-    for (String number : List.of("channel_number", "identifier", "address")) {
+    for (String number : List.of("channel_number", "identifier", "address", "domain")) {
       columns.add(least(col(one + "." + number), col(other + "." + number)).as(number));
     }
     columns.add(waveOf(col(one + ".wave"), col(other + ".wave")).as("wave"));
@@ -113,6 +114,7 @@ final class MessageFacts {
                 "channel_number",
                 "identifier",
                 "address",
+                "domain",
                 "wave"),
             Stream.of(Moment.values()).map(Moment::column))
         .map(functions::col)

@@ -95,7 +95,7 @@ public final class NoticeTimeliness {
     return Model.model(TABLE)
         .from(ToldPeople.table(incident), ReachedByHour.TABLE, Notices.TABLE)
         .as(new NoticeTimeliness(incident)::derive)
-        .dependingOn(incident.notices(), incident.timeline(), incident.timeZone());
+        .dependingOn(incident.notices().deadlines(), incident.timeline(), incident.timeZone());
   }
 
   private Dataset<Row> derive(Dataset<Row> told, Dataset<Row> hours, Dataset<Row> notices) {

@@ -63,11 +63,12 @@ public final class Notices {
               first_event_at  TIMESTAMP NOT NULL COMMENT 'when the first thing happened',
               last_event_at   TIMESTAMP NOT NULL COMMENT 'when the last thing happened',
               identifier      BIGINT             COMMENT 'key of the identifier that names its person; null: the sender gives none',
-              address         BIGINT             COMMENT 'key of the address it was sent to, by which people are found where the identifier names nobody'
+              address         BIGINT             COMMENT 'key of the address it was sent to, by which people are found where the identifier names nobody',
+              domain          BIGINT             COMMENT 'number of the domain of the mail address it was sent to, as in silver.recipient_domains; null: the recipient is no mail address'
               """)
           .key("provider", "message_id")
           .changedBy("number")
-          .personal("number", "message_id", "person_ids", "identifier", "address")
+          .personal("number", "message_id", "person_ids", "identifier", "address", "domain")
           .check("state_is_known", "state IN (%s)".formatted(NoticeState.words()));
 
   private final Incident incident;
@@ -85,7 +86,7 @@ public final class Notices {
         .as(notices::derive)
         .dependingOn(
             incident.attributes(),
-            incident.notices(),
+            incident.notices().channels(),
             incident.sources(Role.NOTICE_EVENTS),
             incident.placeholders(),
             incident.defaultCountry())

@@ -79,7 +79,7 @@ public final class ToldPeople {
     return Model.model(table(incident))
         .from(Notices.TABLE, People.table(incident))
         .as(told::derive)
-        .dependingOn(incident.notices(), incident.timeline())
+        .dependingOn(incident.notices().channels(), incident.timeline())
         .changedWith(Notices.TABLE, told::changes);
   }
 

@@ -1,18 +1,24 @@
 package aftermath.present;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.desc;
 
 import aftermath.exposure.ExposureCube;
 import aftermath.identity.DecisionsHonoured;
 import aftermath.identity.LinkDecisions;
+import aftermath.incident.HealthLines;
+import aftermath.incident.HealthLines.Line;
 import aftermath.incident.Incident;
 import aftermath.intake.BronzeTables;
 import aftermath.lakehouse.Lakehouse;
+import aftermath.notice.DeliveryHealth;
+import aftermath.notice.NamedDomains;
 import aftermath.notice.Notices;
 import aftermath.ops.Ops;
 import aftermath.quality.UnexpectedData;
 import aftermath.quality.UnreadValues;
 import aftermath.standard.SupersededRows;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -38,7 +44,14 @@ final class Doubts {
 
   String text() {
     String found =
-        leftOut() + undecided() + unheard() + empty() + unread() + unknownEvents() + unexpected();
+        leftOut()
+            + undecided()
+            + unheard()
+            + empty()
+            + unread()
+            + unknownEvents()
+            + unhealthy()
+            + unexpected();
     return found.isEmpty() ? "" : "%nLook at this%n%s".formatted(found);
   }
 
@@ -153,6 +166,52 @@ final class Doubts {
                     ? "message has an event whose word the incident file does not know; it moves nothing"
                     : "messages have events whose word the incident file does not know; they move nothing")
             + command("bronze.notice_events", "event = 'unknown'", "--personal");
+  }
+
+  /** Senders of whom the provider may soon take no more mail. */
+  private String unhealthy() {
+    String isMinded = "IN ('review', 'pause')";
+    List<Row> senders =
+        lakehouse
+            .read(DeliveryHealth.TABLE)
+            .where(col("recipient_domain").equalTo(NamedDomains.ALL))
+            .where("bounce_standing %1$s OR complaint_standing %1$s".formatted(isMinded))
+            .orderBy("channel", "provider")
+            .collectAsList();
+    HealthLines lines = incident.notices().health();
+    var text = new StringBuilder();
+    for (Row sender : senders) {
+      text.append(minded(sender, "hard_bounced", "bounce", "came back for good", lines.bounce()));
+      text.append(
+          minded(sender, "complained", "complaint", "were complained about", lines.complaint()));
+    }
+    return senders.isEmpty()
+        ? ""
+        : text
+            + command(
+                "gold.delivery_health",
+                "bounce_standing %1$s OR complaint_standing %1$s".formatted(isMinded));
+  }
+
+  private static String minded(Row sender, String count, String rate, String what, Line line) {
+    boolean isPause = "pause".equals(sender.getAs(rate + "_standing"));
+    boolean isReview = "review".equals(sender.getAs(rate + "_standing"));
+    return !isPause && !isReview
+        ? ""
+        : line(
+            sender.<Long>getAs(count),
+            "messages of %s (%s) %s, %.2f %%: from %s %% on a provider %s"
+                .formatted(
+                    sender.getAs("provider"),
+                    sender.getAs("channel"),
+                    what,
+                    100 * sender.<Double>getAs(rate + "_rate"),
+                    percent(isPause ? line.pause() : line.review()),
+                    isPause ? "may stop sending" : "looks into it"));
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
   private String unread() {

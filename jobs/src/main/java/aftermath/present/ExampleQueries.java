@@ -117,6 +117,24 @@ public final class ExampleQueries {
               ORDER BY wave, channel
               """),
           Map.entry(
+              "gold.delivery_health",
+              """
+              -- Whether providers mind, as a whole and where it comes from
+              SELECT channel, provider, recipient_domain, sent, bounce_rate, bounce_standing, complaint_rate, complaint_standing
+              FROM gold.delivery_health
+              ORDER BY channel, provider, sent DESC
+              """),
+          Map.entry(
+              "gold.delivery_health_by_hour",
+              """
+              -- Since when a domain takes less than half of our mail
+              SELECT recipient_domain, min(hour) AS since, sum(sent) AS sent, sum(soft_bounced) AS soft_bounced
+              FROM gold.delivery_health_by_hour
+              WHERE 2 * (soft_bounced + hard_bounced) > sent AND sent >= 50
+              GROUP BY recipient_domain
+              ORDER BY since
+              """),
+          Map.entry(
               "gold.reach_by_segment",
               """
               -- Where most people still wait

@@ -92,10 +92,31 @@ class IncidentFileTest {
         incident.sources().get(0).csv());
     assertEquals(50, incident.linking().mostFrequent());
     assertEquals(List.of(), incident.linking().records());
-    assertEquals(new NoticePolicy("true", List.of(), List.of(), List.of()), incident.notices());
+    assertEquals(
+        new NoticePolicy("true", List.of(), List.of(), List.of(), HealthLines.USUAL),
+        incident.notices());
     assertEquals(new DisclosurePolicy(10, false, 1), incident.disclosure());
     assertEquals(List.of(), incident.recipients());
     assertEquals(List.of(), incident.notOnPlatform());
+  }
+
+  @Test
+  void aLineThatIsLeftOutIsTheUsualOne() throws IOException {
+    String text = Examples.SMALLEST + "notices: { health: { bounce: { review: 0.02 } } }\n";
+
+    HealthLines lines = IncidentFile.read(write(text)).notices().health();
+
+    assertEquals(new HealthLines.Line(0.02, 0.1), lines.bounce());
+    assertEquals(new HealthLines.Line(0.001, 0.005), lines.complaint());
+  }
+
+  @Test
+  void bothLinesMayBeOne() throws IOException {
+    String health = "notices: { health: { complaint: { review: 0.003, pause: 0.003 } } }\n";
+
+    assertEquals(
+        new HealthLines.Line(0.003, 0.003),
+        IncidentFile.read(write(Examples.SMALLEST + health)).notices().health().complaint());
   }
 
   @Test

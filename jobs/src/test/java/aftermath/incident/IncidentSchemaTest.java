@@ -226,6 +226,13 @@ class IncidentSchemaTest {
     ((ObjectNode) one.get("sources")).putArray("link_decisions").add(decisions);
     ((ObjectNode) one.get("linking"))
         .set("matching", YAML.readTree("{ largest_block: 50, same_at: 0.9, compare: [email] }"));
+    ((ObjectNode) one.get("notices"))
+        .set(
+            "health",
+            YAML.readTree(
+                """
+                { bounce: { review: 0.04, pause: 0.08 }, complaint: { review: 0.001, pause: 0.003 } }
+                """));
     return List.of(one, YAML.readTree(Examples.SMALLEST));
   }
 

@@ -49,7 +49,7 @@ final class EventHistories {
                   person,
                   person % 7 != 0,
                   (hasMail ? 1 : 0) + (person % 4 == 0 ? 2 : 0),
-                  hasMail ? "a%d@one.example".formatted(person / 2) : "",
+                  hasMail ? address(person) : "",
                   person % 4 == 0 ? "STREET %d".formatted(person) : "",
                   person % 3 == 1 ? "" : "C" + person,
                   person % 2 == 0 ? "NSW" : "VIC",
@@ -67,7 +67,7 @@ final class EventHistories {
       boolean isMail = random.nextBoolean();
       for (int count = random.nextInt(8); count >= 0; count--) {
         int person = random.nextInt(10) == 0 ? random.nextInt(persons) : message % persons;
-        String address = isMail ? "a%d@one.example".formatted(person / 2) : "Street " + person;
+        String address = isMail ? address(person) : "Street " + person;
         events.add(
             "d | %s | %s | M%d | %s | 2025-03-%02d %02d:00 | %s | %s | %s | customer_id"
                 .formatted(
@@ -83,6 +83,12 @@ final class EventHistories {
       }
     }
     return events;
+  }
+
+  /** Two people share an address, and their mail goes to one of three domains. */
+  private static String address(int person) {
+    int who = person / 2;
+    return "a%d@%s.example".formatted(who, List.of("one", "two", "three").get(who % 3));
   }
 
   /** Every event in one delivery or another, in any order; one of five is told again. */

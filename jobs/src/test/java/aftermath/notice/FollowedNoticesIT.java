@@ -40,7 +40,11 @@ class FollowedNoticesIT {
           DeliveryCube.model(TINY),
           ReachCube.model(TINY),
           ReachedByHour.model(TINY),
-          NoticeTimeliness.model(TINY));
+          NoticeTimeliness.model(TINY),
+          RecipientDomains.model(),
+          DeliveryByDomain.model(),
+          DeliveryHealthByHour.model(TINY),
+          DeliveryHealth.model(TINY));
   private static final Pipeline PIPELINE =
       new Pipeline(List.of(BronzeTables.NOTICE_EVENTS, People.table(TINY)), MODELS, List.of());
 

@@ -29,7 +29,9 @@ class FollowedNoticesTest {
           ToldPeople.model(TINY),
           DeliveryCube.model(TINY),
           ReachCube.model(TINY),
-          ReachedByHour.model(TINY));
+          ReachedByHour.model(TINY),
+          RecipientDomains.model(),
+          DeliveryByDomain.model());
 
   private final SparkSession spark;
   private final EventHistories histories;

@@ -116,6 +116,21 @@ SELECT wave, channel, provider, sent, delivered, hard_bounced, soft_bounced, sup
   round(delivery_rate, 9), round(bounce_rate, 9), round(complaint_rate, 9), round(open_rate, 9), round(click_rate, 9)
 FROM gold.delivery_rates;
 
+-- silver.delivery_by_domain
+SELECT channel, provider, hour, count(*) AS domains, sum(sent), sum(delivered), sum(hard_bounced), sum(soft_bounced), sum(suppressed),
+  sum(rejected), sum(complained), sum(pending)
+FROM silver.delivery_by_domain GROUP BY ALL;
+
+-- gold.delivery_health
+SELECT channel, provider, recipient_domain, sent, delivered, hard_bounced, soft_bounced, suppressed, rejected, complained, pending,
+  round(bounce_rate, 9), round(complaint_rate, 9), bounce_standing, complaint_standing
+FROM gold.delivery_health;
+
+-- gold.delivery_health_by_hour
+SELECT channel, provider, recipient_domain, hour, day, sent, delivered, hard_bounced, soft_bounced, suppressed, rejected, complained, pending,
+  round(bounce_rate, 9), round(complaint_rate, 9), bounce_standing, complaint_standing
+FROM gold.delivery_health_by_hour;
+
 -- gold.reach_by_segment
 SELECT segment, value, people_to_notify, reached, unreachable, pending, round(reach, 9) FROM gold.reach_by_segment;
 

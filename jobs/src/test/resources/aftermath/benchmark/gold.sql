@@ -277,3 +277,68 @@ COPY (
   FROM deadlines, newest, told
   GROUP BY ALL
 ) TO (getvariable('output') || '/gold.notice_timeliness.parquet') (COMPRESSION snappy);
+
+-- The lines that the incident file leaves to what is usual; the only channel of mail is email.
+CREATE MACRO standing(channel, part, whole, review, pause) AS
+  CASE
+    WHEN channel <> 'email' THEN NULL
+    WHEN whole < 50 OR part = 1 AND part / whole >= review THEN 'too_few'
+    WHEN part / whole >= pause THEN 'pause'
+    WHEN part / whole >= review THEN 'review'
+    ELSE 'ok'
+  END;
+
+CREATE MACRO with_standings(counts) AS TABLE
+  SELECT
+    *,
+    hard_bounced / nullif(sent, 0) AS bounce_rate,
+    complained / nullif(delivered, 0) AS complaint_rate,
+    standing(channel, hard_bounced, sent, 0.05, 0.1) AS bounce_standing,
+    standing(channel, complained, delivered, 0.001, 0.005) AS complaint_standing
+  FROM query_table(counts);
+
+-- Everything together is the second of two sets by which the same rows are grouped.
+CREATE TEMP TABLE by_recipient AS
+WITH domains AS (
+  SELECT channel, domain, sum(sent) AS messages, sum(sum(sent)) OVER (PARTITION BY channel) AS in_channel
+  FROM stored('silver.delivery_by_domain')
+  GROUP BY channel, domain
+),
+named AS (
+  SELECT
+    channel, domain,
+    CASE
+      WHEN domain = '' THEN 'none'
+      WHEN messages >= 10 AND (messages >= 1000 OR 100 * messages >= in_channel) THEN domain
+      ELSE 'other domains'
+    END AS recipient
+  FROM domains
+)
+SELECT
+  channel, provider, CASE WHEN grouping(recipient) = 1 THEN 'all domains' ELSE recipient END AS recipient_domain, hour,
+  sum(sent)::BIGINT AS sent, sum(delivered)::BIGINT AS delivered, sum(hard_bounced)::BIGINT AS hard_bounced,
+  sum(soft_bounced)::BIGINT AS soft_bounced, sum(suppressed)::BIGINT AS suppressed, sum(rejected)::BIGINT AS rejected,
+  sum(complained)::BIGINT AS complained, sum(pending)::BIGINT AS pending
+FROM stored('silver.delivery_by_domain') JOIN named USING (channel, domain)
+GROUP BY GROUPING SETS ((channel, provider, hour, recipient), (channel, provider, hour));
+
+CREATE TEMP TABLE by_recipient_of_all_hours AS
+SELECT
+  channel, provider, recipient_domain,
+  sum(sent)::BIGINT AS sent, sum(delivered)::BIGINT AS delivered, sum(hard_bounced)::BIGINT AS hard_bounced,
+  sum(soft_bounced)::BIGINT AS soft_bounced, sum(suppressed)::BIGINT AS suppressed, sum(rejected)::BIGINT AS rejected,
+  sum(complained)::BIGINT AS complained, sum(pending)::BIGINT AS pending
+FROM by_recipient
+GROUP BY ALL;
+
+COPY (
+  SELECT *, CAST(hour AT TIME ZONE 'UTC' AT TIME ZONE 'Australia/Sydney' AS DATE) AS day
+  FROM with_standings('by_recipient')
+) TO (getvariable('output') || '/gold.delivery_health_by_hour.parquet') (COMPRESSION snappy);
+
+COPY (
+  FROM with_standings('by_recipient_of_all_hours')
+) TO (getvariable('output') || '/gold.delivery_health.parquet') (COMPRESSION snappy);
+
+DROP TABLE by_recipient;
+DROP TABLE by_recipient_of_all_hours;

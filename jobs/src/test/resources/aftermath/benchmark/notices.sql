@@ -78,7 +78,8 @@ COPY (
     provider, message_id, channel, wave,
     coalesce(named, residents.people, []) AS person_ids,
     state, state_at, sent_at, delivered_at, soft_bounced_at, hard_bounced_at, suppressed_at, rejected_at, complained_at,
-    opened_at, machine_opened_at, clicked_at, unknown_at, first_event_at, last_event_at
+    opened_at, machine_opened_at, clicked_at, unknown_at, first_event_at, last_event_at,
+    nullif(split_part(standard_email(recipient), '@', 2), '') AS domain
   FROM by_person LEFT JOIN residents ON asked_address = home AND named IS NULL AND has_address
 ) TO (getvariable('output') || '/silver.notices.parquet') (COMPRESSION snappy);
 
@@ -151,3 +152,19 @@ COPY (
   FROM stored('silver.told_people')
   WHERE must_be_told AND reach <> 'reached'
 ) TO (getvariable('output') || '/silver.outstanding_people.parquet') (COMPRESSION snappy);
+
+-- Domains are names here: DuckDB compresses strings that repeat, and needs no numbers for them.
+COPY (
+  SELECT
+    channel, provider, coalesce(domain, '') AS domain, date_trunc('hour', coalesce(sent_at, first_event_at)) AS hour,
+    count(*) FILTER (state <> 'rejected') AS sent,
+    count(*) FILTER (state IN ('delivered', 'complained')) AS delivered,
+    count(*) FILTER (state = 'hard_bounced') AS hard_bounced,
+    count(*) FILTER (state = 'soft_bounced') AS soft_bounced,
+    count(*) FILTER (state = 'suppressed') AS suppressed,
+    count(*) FILTER (state = 'rejected') AS rejected,
+    count(*) FILTER (state = 'complained') AS complained,
+    count(*) FILTER (state = 'pending') AS pending
+  FROM stored('silver.notices')
+  GROUP BY ALL
+) TO (getvariable('output') || '/silver.delivery_by_domain.parquet') (COMPRESSION snappy);
