@@ -202,10 +202,6 @@ public final class BreachPipeline {
             rows(people),
             sum("people", ReachCube.table(incident))),
         balance(
-            "Every delivered response is one, or says again what is one",
-            rows(BronzeTables.RESPONSE_EVENTS),
-            sum("deliveries", Responses.TABLE)),
-        balance(
             "Every response is of a day",
             rows(Responses.TABLE),
             sum("offered", ResponseDaily.TABLE),

@@ -12,6 +12,7 @@ import aftermath.notice.Notices;
 import aftermath.ops.Ops;
 import aftermath.quality.UnexpectedData;
 import aftermath.quality.UnreadValues;
+import aftermath.response.Responses;
 import aftermath.standard.SupersededRows;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,14 @@ final class Doubts {
 
   String text() {
     String found =
-        leftOut() + undecided() + unheard() + empty() + unread() + unknownEvents() + unexpected();
+        leftOut()
+            + undecided()
+            + unheard()
+            + empty()
+            + unread()
+            + unknownEvents()
+            + unknownResponses()
+            + unexpected();
     return found.isEmpty() ? "" : "%nLook at this%n%s".formatted(found);
   }
 
@@ -153,6 +161,19 @@ final class Doubts {
                     ? "message has an event whose word the incident file does not know; it moves nothing"
                     : "messages have events whose word the incident file does not know; they move nothing")
             + command("bronze.notice_events", "event = 'unknown'", "--personal");
+  }
+
+  private String unknownResponses() {
+    String condition = "kind = 'unknown'";
+    long responses = lakehouse.read(Responses.TABLE).where(condition).count();
+    return responses == 0
+        ? ""
+        : line(
+                responses,
+                responses == 1
+                    ? "response is told in a word that the incident file does not know; it is no contact, enrolment or reset"
+                    : "responses are told in words that the incident file does not know; they are no contacts, enrolments or resets")
+            + command("silver.responses", condition, "--personal");
   }
 
   private String unread() {

@@ -61,8 +61,7 @@ public final class Responses {
               handling_seconds BIGINT             COMMENT 'of an answered contact: talk, hold and wrap-up together; where no wrap-up is delivered there is none; null where a part is not known',
               negative_durations INT     NOT NULL COMMENT 'how many of wait, talk and wrap-up were negative as delivered',
               link             STRING    NOT NULL COMMENT 'linked: its identifier names one affected person; ambiguous: several; not_found: none; anonymous: there is no identifier',
-              person_id        STRING             COMMENT 'the person, as in silver.people; null unless linked',
-              deliveries       BIGINT    NOT NULL COMMENT 'delivered events that say it'
+              person_id        STRING             COMMENT 'the person, as in silver.people; null unless linked'
               """)
           .key("provider", "response_id")
           .personal("response_id", "person_id")
@@ -145,16 +144,8 @@ public final class Responses {
             col("topic"));
     return events
         .groupBy("provider", "response_id")
-        .agg(
-            max(order).as("said"),
-            min("identifier").as("identifier"),
-            count(lit(1)).as("deliveries"))
-        .select(
-            col("provider"),
-            col("response_id"),
-            col("said.*"),
-            col("identifier"),
-            col("deliveries"))
+        .agg(max(order).as("said"), min("identifier").as("identifier"))
+        .select(col("provider"), col("response_id"), col("said.*"), col("identifier"))
         .withColumn("kind", Vocabulary.kindOf(negate(col("rank"))))
         .drop("rank");
   }

@@ -1,6 +1,6 @@
 package aftermath.response;
 
-import static aftermath.response.Responding.RESPONDING;
+import static aftermath.response.Responding.SILENT;
 import static aftermath.response.Responding.answeringWithin;
 import static aftermath.testing.TinyIncident.TINY;
 
@@ -164,13 +164,13 @@ class ResponseDailyTest {
 
   @Test
   void anIncidentWithoutResponsesHasNoDays() {
-    tables.make(ResponseDaily.model(TINY)).assertNoRows(ResponseDaily.TABLE);
+    tables.make(ResponseDaily.model(SILENT)).assertNoRows(ResponseDaily.TABLE);
   }
 
   private void assertDays(String responses, String days) {
     tables
         .given(Responses.TABLE, responses)
-        .make(ResponseDaily.model(RESPONDING))
+        .make(ResponseDaily.model(TINY))
         .assertRows(ResponseDaily.TABLE, days);
   }
 }
