@@ -63,6 +63,10 @@ import aftermath.quality.ColumnProfiles;
 import aftermath.quality.FieldProvenance;
 import aftermath.quality.UnexpectedData;
 import aftermath.quality.UnreadValues;
+import aftermath.response.ContactTopicsDaily;
+import aftermath.response.ResponseDaily;
+import aftermath.response.Responses;
+import aftermath.response.TakeUpBySegment;
 import aftermath.standard.RepeatedKeys;
 import aftermath.standard.SupersededRows;
 import java.util.ArrayList;
@@ -108,6 +112,8 @@ public final class BreachPipeline {
                 OutstandingPeople.model(incident),
                 RecipientDomains.model(),
                 DeliveryByDomain.model()),
+            // What they did about it
+            Stream.of(Responses.model(incident)),
             // What people ask
             Stream.of(
                 Fields.model(incident),
@@ -128,7 +134,10 @@ public final class BreachPipeline {
                 ReachBySegment.model(incident),
                 OutstandingNotices.model(incident),
                 ReachedByHour.model(incident),
-                NoticeTimeliness.model(incident)),
+                NoticeTimeliness.model(incident),
+                ResponseDaily.model(incident),
+                ContactTopicsDaily.model(),
+                TakeUpBySegment.model(incident)),
             // Whether the data can be trusted
             Stream.of(
                 FieldProvenance.model(incident),
@@ -208,6 +217,15 @@ public final class BreachPipeline {
         balance(
             "Everybody is in the reach cube",
             rows(people),
-            sum("people", ReachCube.table(incident))));
+            sum("people", ReachCube.table(incident))),
+        balance(
+            "Every response is of a day",
+            rows(Responses.TABLE),
+            sum("offered", ResponseDaily.TABLE),
+            sum("enrolments", ResponseDaily.TABLE),
+            sum("password_resets", ResponseDaily.TABLE),
+            sum("mfa_resets", ResponseDaily.TABLE),
+            sum("noted", ResponseDaily.TABLE),
+            sum("unknown", ResponseDaily.TABLE)));
   }
 }

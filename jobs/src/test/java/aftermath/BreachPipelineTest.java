@@ -186,6 +186,15 @@ class BreachPipelineTest {
             m2          | 2    | 400    | Dey  | ann@one.example
             """)
         .given(
+            BronzeTables.RESPONSE_EVENTS,
+            """
+            delivery_id | line | source     | response_id | event    | occurred_at         | answered_at         | ended_at            | wrap_up_seconds | person          | topic
+            r1          | 2    | calls      | 1           | Answered | 2025-03-03 10:00:00 | 2025-03-03 10:00:15 | 2025-03-03 10:05:00 | 30              | C1              | why me
+            r1          | 3    | calls      | 2           | hung up  | 2025-03-04 10:00:00 |                     | 2025-03-04 10:00:03 |                 |                 |
+            r1          | 4    | calls      |             | ringing  | 2025-03-04 10:00:00 |                     |                     |                 |                 |
+            r2          | 2    | protection | 1           | enrol    | 2025-03-05 10:00:00 |                     |                     |                 | kim@one.example |
+            """)
+        .given(
             BronzeTables.NOTICE_EVENTS,
             """
             provider | channel | message_id | event        | occurred_at      | wave  | recipient        | person | person_attribute

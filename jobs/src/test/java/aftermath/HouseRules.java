@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** Who may know whom, and what a feature leaves to the program around it. */
 final class HouseRules {
   private static final String[] FEATURES = {
-    "standard", "identity", "exposure", "notice", "quality"
+    "standard", "identity", "exposure", "notice", "response", "quality"
   };
 
   private static final Set<Class<?>> OF_INTAKE =
@@ -150,6 +150,17 @@ final class HouseRules {
             "Notices know what comes before them",
             knowsOnly(
                 "notice", "identity", "standard", "intake", "incident", "functions", "pipeline")),
+        rule(
+            "Responses know what comes before them, notices included",
+            knowsOnly(
+                "response",
+                "notice",
+                "identity",
+                "standard",
+                "intake",
+                "incident",
+                "functions",
+                "pipeline")),
         rule(
             "Quality knows what comes before it, and the accounts of the program",
             knowsOnly(

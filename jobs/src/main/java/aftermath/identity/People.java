@@ -229,13 +229,17 @@ public final class People {
     return needed().stream().filter(attribute -> columns.contains(attribute.name())).toList();
   }
 
-  /** The attributes by which a message finds its person, or a person a message. */
+  /** The attributes by which a message or a response finds its person, or a person a message. */
   static List<Attribute> contacts(Incident incident) {
     var names = new LinkedHashSet<String>();
     incident.notices().channels().forEach(channel -> names.add(channel.address()));
     incident.sources(Role.NOTICE_EVENTS).stream()
         .flatMap(source -> source.notice().stream())
         .flatMap(notice -> notice.personAttribute().stream())
+        .forEach(names::add);
+    incident.sources(Role.RESPONSE_EVENTS).stream()
+        .flatMap(source -> source.response().stream())
+        .flatMap(response -> response.personAttribute().stream())
         .forEach(names::add);
     return incident.attributes().values().stream()
         .filter(attribute -> names.contains(attribute.name()))

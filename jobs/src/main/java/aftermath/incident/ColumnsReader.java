@@ -19,7 +19,16 @@ final class ColumnsReader {
       List.of("occurred_at", "person", "recipient", "wave");
 
   private static final List<String> OF_RESPONSES =
-      List.of("response_id", "event", "occurred_at", "person", "channel", "topic");
+      List.of(
+          "response_id",
+          "event",
+          "occurred_at",
+          "answered_at",
+          "ended_at",
+          "wrap_up_seconds",
+          "person",
+          "channel",
+          "topic");
   private static final Set<String> NEEDED_OF_RESPONSES = Set.of("event", "occurred_at");
 
   private static final List<String> OF_DECISIONS =

@@ -39,6 +39,7 @@ public record Incident(
     Severity severity,
     List<Detector> notOnPlatform,
     NoticePolicy notices,
+    ResponsePolicy responses,
     DisclosurePolicy disclosure,
     List<Recipient> recipients,
     String fingerprint) {

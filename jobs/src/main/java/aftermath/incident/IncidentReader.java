@@ -81,6 +81,9 @@ final class IncidentReader {
         file.required("severity").section(IncidentReader::severity).orElse(null),
         file.optional("not_on_platform").different(item -> item.word(Detector.class)),
         notices,
+        file.optional("responses")
+            .section(ResponsePolicyReader::read)
+            .orElse(ResponsePolicyReader.USUAL),
         file.optional("disclosure").section(IncidentReader::disclosure).orElse(USUAL_DISCLOSURE),
         recipients.stream().map(Placed::value).toList(),
         fingerprint);

@@ -401,8 +401,16 @@ public record Mistake(
     return at(place, quoted(found), "a number above 0 and at most 1");
   }
 
-  static Mistake formatNotOfDecisions(Place place, String format) {
-    return at(place, quoted(format) + " under link_decisions", "one of csv, ndjson, json_array");
+  static Mistake formatNotOfFixedRows(Place place, String format, String role) {
+    return at(place, quoted(format) + " under " + role, "one of csv, ndjson, json_array");
+  }
+
+  static Mistake wordOfTwoMeanings(Place place, String word) {
+    return at(
+        place,
+        quoted(word) + " with another meaning than before",
+        "one meaning of a word",
+        "Words that differ in case only are one word.");
   }
 
   static Mistake decisionsWithoutMatching(Place place) {

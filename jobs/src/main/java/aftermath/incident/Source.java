@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param key spellings of the delivered column that identifies a row across deliveries, empty: none
  * @param version attribute-less delivered column that orders rows of one key, the largest wins
  * @param notice how events of this source speak of messages; present for notice events only
+ * @param response how events of this source speak of what people did; present for response events
+ *     only
  */
 public record Source(
     String name,
@@ -26,4 +28,5 @@ public record Source(
     Map<String, List<String>> columns,
     List<String> key,
     Optional<String> version,
-    Optional<NoticeSource> notice) {}
+    Optional<NoticeSource> notice,
+    Optional<ResponseSource> response) {}

@@ -12,8 +12,11 @@ final class SourceReader {
 
   private static final Set<Role> NEEDED = EnumSet.of(Role.IMPACTED_RECORDS, Role.CUSTOMERS);
   private static final String ONLY_CSV = "It describes how CSV files are written.";
-  private static final Set<Format> OF_CLERKS =
+
+  /** Rows of a table that looks the same in every incident are read by our own readers. */
+  private static final Set<Format> OF_FIXED_ROWS =
       EnumSet.of(Format.CSV, Format.NDJSON, Format.JSON_ARRAY);
+
   private static final String FIXED = "Its events always look the same.";
 
   private final References references;
@@ -59,20 +62,26 @@ final class SourceReader {
         columns,
         key.texts(),
         version.text(),
-        notice(role, format, columns, section));
+        notice(role, format, columns, section),
+        response(role, columns, section));
   }
 
   private static Item keyItem(Role role, String key, Section section) {
-    // A decision is told from others by its pair of records.
-    return role == Role.LINK_DECISIONS ? section.none(key) : section.optional(key);
+    // A decision is told from others by its pair of records, a response by its response_id.
+    return role == Role.LINK_DECISIONS || role == Role.RESPONSE_EVENTS
+        ? section.none(key)
+        : section.optional(key);
   }
 
   private Optional<Format> format(Role role, Item item) {
     Optional<Format> format = item.word(Format.class);
-    if (role == Role.LINK_DECISIONS && format.filter(OF_CLERKS::contains).isEmpty()) {
+    boolean isFixed = role == Role.LINK_DECISIONS || role == Role.RESPONSE_EVENTS;
+    if (isFixed && format.filter(OF_FIXED_ROWS::contains).isEmpty()) {
       format.ifPresent(
-          it -> mistakes.add(Mistake.formatNotOfDecisions(item.place(), Item.wordOf(it))));
-      return format.filter(OF_CLERKS::contains);
+          it ->
+              mistakes.add(
+                  Mistake.formatNotOfFixedRows(item.place(), Item.wordOf(it), role.tableName())));
+      return format.filter(OF_FIXED_ROWS::contains);
     }
     if (role != Role.NOTICE_EVENTS && format.filter(Format::isOfProvider).isPresent()) {
       mistakes.add(
@@ -106,5 +115,14 @@ final class SourceReader {
     NoticeSourceReader reader =
         new NoticeSourceReader(format, columns.containsKey("person"), references, mistakes);
     return section.required("notice").section(reader::read);
+  }
+
+  private Optional<ResponseSource> response(
+      Role role, Map<String, List<String>> columns, Section section) {
+    if (role != Role.RESPONSE_EVENTS) {
+      return Optional.empty();
+    }
+    ResponseSourceReader reader = new ResponseSourceReader(columns.keySet(), references, mistakes);
+    return section.required("response").section(reader::read);
   }
 }

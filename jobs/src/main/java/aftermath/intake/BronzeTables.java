@@ -48,6 +48,28 @@ public final class BronzeTables {
               """)
           .personal("recipient", "person");
 
+  /** What people did once they had heard of it, whatever format it came in. */
+  public static final Table RESPONSE_EVENTS =
+      table("bronze.response_events")
+          .comment(
+              "One row per delivered event of the support line, an enrolment or a reset, in the words of its source")
+          .columns(
+              """
+              delivery_id     STRING    NOT NULL COMMENT 'delivery the event came in, see ops.deliveries',
+              line            BIGINT    NOT NULL COMMENT 'line of the file on which it starts, from 1',
+              source          STRING    NOT NULL COMMENT 'source of the incident file that it came from; its vocabulary says what the words mean',
+              response_id     STRING             COMMENT 'what the provider calls the event',
+              event           STRING             COMMENT 'what happened, as delivered',
+              occurred_at     TIMESTAMP NOT NULL COMMENT 'when it happened; of a contact, when it was offered: when the caller began to wait',
+              answered_at     TIMESTAMP          COMMENT 'when a clerk answered',
+              ended_at        TIMESTAMP          COMMENT 'when the contact ended, or the caller gave up',
+              wrap_up_seconds BIGINT             COMMENT 'seconds that the clerk worked on it afterwards, as delivered',
+              person          STRING             COMMENT 'identifier of the person as delivered; null: nobody is named',
+              channel         STRING             COMMENT 'line or way it came in, as delivered',
+              topic           STRING             COMMENT 'what it was about, as delivered; clerks may have written anything'
+              """)
+          .personal("response_id", "person", "topic");
+
   /** What clerks decided about pairs of records. */
   public static final Table LINK_DECISIONS =
       table("bronze.link_decisions")
@@ -71,8 +93,9 @@ public final class BronzeTables {
   public static Table of(Incident incident, Role role) {
     return switch (role) {
       case NOTICE_EVENTS -> NOTICE_EVENTS;
+      case RESPONSE_EVENTS -> RESPONSE_EVENTS;
       case LINK_DECISIONS -> LINK_DECISIONS;
-      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS -> ofDelivered(incident, role);
+      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS -> ofDelivered(incident, role);
     };
   }
 
@@ -84,6 +107,7 @@ public final class BronzeTables {
             Role.CUSTOMERS,
             Role.MEMBERS,
             Role.NOTICE_EVENTS,
+            Role.RESPONSE_EVENTS,
             Role.LINK_DECISIONS)
         .filter(role -> role != Role.LINK_DECISIONS || hasDecisions)
         .toList();

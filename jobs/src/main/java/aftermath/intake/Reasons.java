@@ -129,6 +129,11 @@ final class Reasons {
         + " milliseconds since 1970 and the dates of mails are read";
   }
 
+  static String unreadableSeconds() {
+    return "time for wrapping up is unreadable; seconds, or hours, minutes and seconds with colons"
+        + " between them are read";
+  }
+
   private static String columns(int count) {
     return count == 1 ? "1 column" : count + " columns";
   }

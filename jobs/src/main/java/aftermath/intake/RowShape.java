@@ -15,7 +15,8 @@ interface RowShape extends Serializable {
     return switch (role) {
       case NOTICE_EVENTS -> new NoticeShape("", "", "", "", Map.of(), incident.timeZone().getId());
       case LINK_DECISIONS -> new DecisionShape(incident.timeZone().getId());
-      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS ->
+      case RESPONSE_EVENTS -> new ResponseShape("", incident.timeZone().getId());
+      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS ->
           new TabularShape(
               new ArrayList<>(
                   BronzeColumns.of(incident, role).stream().map(BronzeColumn::name).toList()));

@@ -3,7 +3,6 @@ package aftermath.intake;
 import aftermath.incident.Format;
 import aftermath.incident.Incident;
 import aftermath.incident.NoticeSource;
-import aftermath.incident.Role;
 import aftermath.incident.Source;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -54,8 +53,8 @@ record SourceLayout(
     boolean isOfSpark = source.format() == Format.PARQUET || source.format() == Format.DELTA;
     return switch (source.role()) {
       case NOTICE_EVENTS -> !isOfSpark;
-      case LINK_DECISIONS -> !isOfSpark && !source.format().isOfProvider();
-      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS -> !source.format().isOfProvider();
+      case LINK_DECISIONS, RESPONSE_EVENTS -> !isOfSpark && !source.format().isOfProvider();
+      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS -> !source.format().isOfProvider();
     };
   }
 
@@ -63,15 +62,19 @@ record SourceLayout(
     return switch (source.role()) {
       case NOTICE_EVENTS -> fixedSlots(NoticeShape.SLOTS, source);
       case LINK_DECISIONS -> fixedSlots(DecisionShape.SLOTS, source);
-      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, RESPONSE_EVENTS ->
+      case RESPONSE_EVENTS -> fixedSlots(ResponseShape.SLOTS, source);
+      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS ->
           tabularSlots(source, BronzeColumns.of(incident, source.role()));
     };
   }
 
   private static RowShape shape(Incident incident, Source source) {
-    return source.role() == Role.NOTICE_EVENTS
-        ? noticeShape(incident, source)
-        : RowShape.of(incident, source.role());
+    return switch (source.role()) {
+      case NOTICE_EVENTS -> noticeShape(incident, source);
+      case RESPONSE_EVENTS -> new ResponseShape(source.name(), incident.timeZone().getId());
+      case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, LINK_DECISIONS ->
+          RowShape.of(incident, source.role());
+    };
   }
 
   /** All delivered names that the source declares, or is taken to declare, folded. */

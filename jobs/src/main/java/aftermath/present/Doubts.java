@@ -17,6 +17,7 @@ import aftermath.notice.Notices;
 import aftermath.ops.Ops;
 import aftermath.quality.UnexpectedData;
 import aftermath.quality.UnreadValues;
+import aftermath.response.Responses;
 import aftermath.standard.SupersededRows;
 import java.math.BigDecimal;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Doubts {
             + unread()
             + unknownEvents()
             + unhealthy()
+            + unknownResponses()
             + unexpected();
     return found.isEmpty() ? "" : "%nLook at this%n%s".formatted(found);
   }
@@ -212,6 +214,19 @@ final class Doubts {
 
   private static String percent(double share) {
     return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+  }
+
+  private String unknownResponses() {
+    String condition = "kind = 'unknown'";
+    long responses = lakehouse.read(Responses.TABLE).where(condition).count();
+    return responses == 0
+        ? ""
+        : line(
+                responses,
+                responses == 1
+                    ? "response is told in a word that the incident file does not know; it is no contact, enrolment or reset"
+                    : "responses are told in words that the incident file does not know; they are no contacts, enrolments or resets")
+            + command("silver.responses", condition, "--personal");
   }
 
   private String unread() {

@@ -169,6 +169,38 @@ public final class ExampleQueries {
               ORDER BY begins_at, deadline
               """),
           Map.entry(
+              "gold.response_daily",
+              """
+              -- The weeks of the support line: rates of several days come from sums
+              SELECT
+                date_trunc('week', day) AS week,
+                sum(offered) AS offered,
+                sum(answered_within_target) / sum(offered - short_abandoned) AS service_level,
+                sum(abandoned) / sum(offered) AS abandonment_rate
+              FROM gold.response_daily
+              WHERE offered > 0
+              GROUP BY 1
+              HAVING sum(offered - short_abandoned) > 0
+              ORDER BY 1
+              """),
+          Map.entry(
+              "gold.contact_topics_daily",
+              """
+              -- What people ask about most
+              SELECT topic, sum(answered) AS answered
+              FROM gold.contact_topics_daily
+              GROUP BY topic
+              ORDER BY answered DESC
+              """),
+          Map.entry(
+              "gold.take_up_by_segment",
+              """
+              -- Who takes up protection, and who does not
+              SELECT segment, value, notified, enrolled, enrolment_rate, enrolled_not_notified
+              FROM gold.take_up_by_segment
+              ORDER BY enrolment_rate
+              """),
+          Map.entry(
               "gold.field_provenance",
               """
               -- Which files show birth dates

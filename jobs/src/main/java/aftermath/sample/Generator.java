@@ -102,6 +102,16 @@ public final class Generator {
             new Assignment(new LettersJob(scene, outreach, part), generation.out(), false));
       }
     }
+    if (profile.responses() != null) {
+      for (int part = 0; part < profile.responses().calls().parts(); part++) {
+        assignments.add(
+            new Assignment(new CallsJob(scene, outreach, part), generation.out(), false));
+      }
+      for (int part = 0; part < profile.responses().protection().parts(); part++) {
+        assignments.add(
+            new Assignment(new ProtectionJob(scene, outreach, part), generation.out(), false));
+      }
+    }
     return assignments;
   }
 

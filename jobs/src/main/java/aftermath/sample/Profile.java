@@ -20,6 +20,7 @@ import java.util.Map;
  * @param others people the breach did not touch
  * @param values what the columns of the files are filled with
  * @param unexpected how many records hide a value of each kind in a note
+ * @param responses what people did after the news; nobody did anything if absent
  * @param truth column of the truth → column of a file that holds a person's key
  */
 public record Profile(
@@ -37,6 +38,7 @@ public record Profile(
     Map<String, Long> unexpected,
     List<TableFile> files,
     Notices notices,
+    Responses responses,
     Map<String, String> truth) {
 
   /** The word for people who belong to no population. */
@@ -213,4 +215,61 @@ public record Profile(
       Map<String, String> columns,
       Map<String, String> words,
       Map<String, Long> badRows) {}
+
+  /**
+   * What people did after the news.
+   *
+   * @param news when people heard of it; the shares add up to 1
+   * @param meanDays days from the news to what somebody does, on average; most act sooner
+   * @param opens hours from midnight UTC at which the support line opens; may be negative
+   * @param closes hours from midnight UTC at which it closes
+   * @param untold how likely somebody acts whom no notice reached, against those it did
+   */
+  public record Responses(
+      List<News> news,
+      double meanDays,
+      double opens,
+      double closes,
+      double untold,
+      Calls calls,
+      Protection protection) {}
+
+  /** A moment at which a share of the people heard of it; midnight UTC of a day. */
+  public record News(Instant at, double share) {}
+
+  /**
+   * Contacts of the support line.
+   *
+   * @param share of the people told who call
+   * @param again share of the callers who call once more
+   * @param anonymous share of the answered contacts that name nobody
+   * @param waitSeconds how long the queue is on a quiet day, on average
+   * @param crowding how much longer it is right after the news
+   * @param patienceSeconds how long people wait before they give up, on average
+   */
+  public record Calls(
+      String path,
+      int parts,
+      double share,
+      double again,
+      double anonymous,
+      double waitSeconds,
+      double crowding,
+      double patienceSeconds,
+      double talkSeconds,
+      double wrapUpSeconds,
+      double duplicated,
+      Map<String, Double> lines,
+      Map<String, Double> topics,
+      Map<String, String> columns,
+      Map<String, String> words) {}
+
+  /**
+   * Enrolments and resets.
+   *
+   * @param customer the cell that names the person
+   * @param shares word for what was done → share of the people told who did it
+   */
+  public record Protection(
+      String path, int parts, String customer, Map<String, Double> shares, double duplicated) {}
 }

@@ -124,6 +124,9 @@ final class ProfileReader {
     profile.notices().address().forEach(cell -> refersToAColumn(profile, cell, mistakes));
     profile.truth().values().forEach(cell -> refersToAColumn(profile, cell, mistakes));
     refersToAColumn(profile, profile.notices().messages().tagValue(), mistakes);
+    if (profile.responses() != null) {
+      checkResponses(profile, profile.responses(), mistakes);
+    }
     profile
         .values()
         .forEach(
@@ -134,6 +137,27 @@ final class ProfileReader {
                         .formatted(name, value.make(), Values.names()));
               }
             });
+  }
+
+  private static void checkResponses(
+      Profile profile, Profile.Responses responses, List<String> mistakes) {
+    demand(responses.news(), "responses.news", mistakes);
+    demand(responses.calls(), "responses.calls", mistakes);
+    demand(responses.protection(), "responses.protection", mistakes);
+    if (responses.news() != null) {
+      double shares = responses.news().stream().mapToDouble(Profile.News::share).sum();
+      if (Math.abs(shares - 1) > 1e-9) {
+        mistakes.add("The shares in 'responses.news' add up to %s, not to 1.".formatted(shares));
+      }
+    }
+    if (responses.calls() != null) {
+      responses.calls().columns().values().stream()
+          .filter(content -> content.contains("."))
+          .forEach(cell -> refersToAColumn(profile, cell, mistakes));
+    }
+    if (responses.protection() != null) {
+      refersToAColumn(profile, responses.protection().customer(), mistakes);
+    }
   }
 
   private static void demand(Object part, String name, List<String> mistakes) {

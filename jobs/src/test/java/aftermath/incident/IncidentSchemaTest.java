@@ -162,6 +162,9 @@ class IncidentSchemaTest {
         words(NoticeEventType.values()),
         wordsAt("/$defs/notice/properties/events/additionalProperties/enum"));
     assertEquals(
+        words(ResponseEventType.values()),
+        wordsAt("/$defs/response/properties/events/additionalProperties/enum"));
+    assertEquals(
         words(Role.values()),
         new TreeSet<>(SCHEMA.at("/properties/sources/properties").propertyNames()));
     assertEquals(
@@ -178,8 +181,10 @@ class IncidentSchemaTest {
     boolean dependsOnTheFormat =
         path.startsWith("sources.notice_events[")
             && (key.equals("columns") || key.equals("events") || path.endsWith(".columns"));
+    boolean dependsOnTheColumns =
+        path.startsWith("sources.response_events[") && key.equals("topics");
     boolean dependsOnMatching = path.equals("linking") && key.equals("known");
-    return dependsOnTheFormat || dependsOnMatching;
+    return dependsOnTheFormat || dependsOnTheColumns || dependsOnMatching;
   }
 
   private Set<String> keysThatTheReaderExpects(JsonNode incident, ObjectNode object, String path) {
@@ -213,9 +218,15 @@ class IncidentSchemaTest {
             YAML.readTree(
                 """
                 { name: calls, format: csv, paths: [calls.csv],
-                  columns: { event: [WHAT], occurred_at: [WHEN] } }
+                  columns: { event: [WHAT], occurred_at: [WHEN], person: [WHO], topic: [ABOUT] },
+                  response: { provider: centre, channel: line, person_attribute: customer_id,
+                    events: { A: answered }, topics: { B: b } } }
                 """);
     ((ObjectNode) one.get("sources")).putArray("response_events").add(response);
+    ((ObjectNode) one)
+        .set(
+            "responses",
+            YAML.readTree("{ answered_within_seconds: 30, short_abandon_seconds: 10 }"));
     ObjectNode decisions =
         (ObjectNode)
             YAML.readTree(

@@ -611,6 +611,7 @@ final class BadDeliveries {
         java.util.Map.of("family_name", List.of("2")),
         List.of("1"),
         Optional.of("3"),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -76,6 +76,7 @@ class BronzeColumnsTest {
         columns,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -5,6 +5,8 @@ import aftermath.incident.Format;
 import aftermath.incident.Incident;
 import aftermath.incident.NoticeEventType;
 import aftermath.incident.NoticeSource;
+import aftermath.incident.ResponseEventType;
+import aftermath.incident.ResponseSource;
 import aftermath.incident.Role;
 import aftermath.incident.Source;
 import java.nio.charset.Charset;
@@ -46,6 +48,7 @@ final class Incidents {
         List.of(),
         null,
         null,
+        null,
         List.of(),
         "");
   }
@@ -64,6 +67,7 @@ final class Incidents {
         csv,
         columns,
         List.of("ID"),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -86,7 +90,8 @@ final class Incidents {
                 Optional.of("first"),
                 Optional.of("customer_id"),
                 Optional.of("customer_id"),
-                Map.of())));
+                Map.of())),
+        Optional.empty());
   }
 
   /** Decisions in columns that are called what they are. */
@@ -100,7 +105,39 @@ final class Incidents {
         Map.of(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** Calls to the support line. */
+  static Source calls(Format format, String... paths) {
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    columns.put("response_id", List.of("CONTACT_ID"));
+    columns.put("event", List.of("RESULT"));
+    columns.put("occurred_at", List.of("OFFERED_AT"));
+    columns.put("answered_at", List.of("ANSWERED_AT"));
+    columns.put("ended_at", List.of("ENDED_AT"));
+    columns.put("wrap_up_seconds", List.of("WRAP_UP"));
+    columns.put("person", List.of("CUSTOMER_ID"));
+    columns.put("channel", List.of("LINE"));
+    columns.put("topic", List.of("TOPIC"));
+    return new Source(
+        "calls",
+        Role.RESPONSE_EVENTS,
+        format,
+        List.of(paths),
+        CSV,
+        columns,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(
+            new ResponseSource(
+                "contact-centre",
+                "support-line",
+                Optional.of("customer_id"),
+                Map.of("answered", ResponseEventType.ANSWERED),
+                Map.of("am i affected", "am-i-affected"))));
   }
 
   static Source letters(Format format, String... paths) {
@@ -128,6 +165,7 @@ final class Incidents {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("customer_id"),
-                Map.of("LODGED", NoticeEventType.SENT, "RETURNED", NoticeEventType.HARD_BOUNCED))));
+                Map.of("LODGED", NoticeEventType.SENT, "RETURNED", NoticeEventType.HARD_BOUNCED))),
+        Optional.empty());
   }
 }

@@ -226,6 +226,7 @@ class ProviderRowsTest {
                 Optional.of("first"),
                 Optional.of("customer_id"),
                 Optional.of("customer_id"),
-                Map.of())));
+                Map.of())),
+        Optional.empty());
   }
 }

@@ -8,6 +8,7 @@ SELECT 'impacted_records' AS role, count(*) FROM bronze.impacted_records
 UNION ALL SELECT 'customers', count(*) FROM bronze.customers
 UNION ALL SELECT 'members', count(*) FROM bronze.members
 UNION ALL SELECT 'notice_events', count(*) FROM bronze.notice_events
+UNION ALL SELECT 'response_events', count(*) FROM bronze.response_events
 UNION ALL SELECT 'rejected_rows', count(*) FROM bronze.rejected_rows;
 
 -- bronze.impacted_records
@@ -146,3 +147,28 @@ SELECT hour, day, written_to, reached, reached_so_far, not_reached FROM gold.rea
 -- gold.notice_timeliness
 SELECT deadline, begins_at, ends_at, as_of, people_to_notify, inside, outside, open, missed, reached_in_last_7_days
 FROM gold.notice_timeliness;
+
+-- bronze.response_events
+SELECT source, event, channel, topic, count(*), sum(hash(response_id, person, wrap_up_seconds)), sum(epoch_us(occurred_at)),
+  sum(epoch_us(answered_at)), sum(epoch_us(ended_at))
+FROM bronze.response_events GROUP BY ALL;
+
+-- silver.responses
+SELECT provider, channel, kind, topic, day, link, count(*), sum(hash(response_id)), sum(wait_seconds), sum(talk_seconds),
+  sum(wrap_up_seconds), sum(handling_seconds), count(DISTINCT person_id)
+FROM silver.responses GROUP BY ALL;
+
+-- gold.response_daily
+SELECT day, channel, offered, answered, abandoned, short_abandoned, answered_within_target, round(service_level, 9),
+  round(abandonment_rate, 9), round(average_speed_of_answer, 9), wait_90_seconds, round(average_handling_time, 9),
+  waiting_seconds, handling_seconds, enrolments, password_resets, mfa_resets, unknown
+FROM gold.response_daily;
+
+-- gold.contact_topics_daily
+SELECT day, topic, offered, answered, abandoned, round(share, 9) FROM gold.contact_topics_daily;
+
+-- gold.take_up_by_segment
+SELECT segment, value, notified, called, enrolled, reset_password, reset_mfa, round(call_rate, 9), round(enrolment_rate, 9),
+  round(password_reset_rate, 9), round(mfa_reset_rate, 9), called_not_notified, enrolled_not_notified, reset_password_not_notified,
+  reset_mfa_not_notified
+FROM gold.take_up_by_segment;

@@ -342,3 +342,97 @@ COPY (
 
 DROP TABLE by_recipient;
 DROP TABLE by_recipient_of_all_hours;
+
+COPY (
+  WITH calendar AS (
+    SELECT unnest(generate_series(min(day), max(day), INTERVAL 1 DAY))::DATE AS day FROM stored('silver.responses')
+  ),
+  channels AS (
+    SELECT DISTINCT channel FROM stored('silver.responses')
+  ),
+  counted AS (
+    SELECT
+      day, channel,
+      count(*) FILTER (kind = 'answered') AS answered,
+      count(*) FILTER (kind = 'abandoned') AS abandoned,
+      count(*) FILTER (kind = 'abandoned' AND wait_seconds <= 5) AS short_abandoned,
+      count(*) FILTER (kind = 'answered' AND wait_seconds <= 20) AS answered_within_target,
+      sum(wait_seconds) FILTER (kind = 'answered')::BIGINT AS waiting_seconds,
+      avg(wait_seconds) FILTER (kind = 'answered') AS average_speed_of_answer,
+      quantile_disc(wait_seconds, 0.9) FILTER (kind = 'answered') AS wait_90_seconds,
+      sum(handling_seconds) FILTER (kind = 'answered')::BIGINT AS handling_seconds,
+      avg(handling_seconds) FILTER (kind = 'answered') AS average_handling_time,
+      count(*) FILTER (kind = 'enrolled') AS enrolments,
+      count(*) FILTER (kind = 'password_reset') AS password_resets,
+      count(*) FILTER (kind = 'mfa_reset') AS mfa_resets,
+      count(*) FILTER (kind = 'unknown') AS unknown
+    FROM stored('silver.responses')
+    GROUP BY ALL
+  )
+  SELECT
+    day, channel,
+    coalesce(answered + abandoned, 0) AS offered, coalesce(answered, 0) AS answered, coalesce(abandoned, 0) AS abandoned,
+    coalesce(short_abandoned, 0) AS short_abandoned, coalesce(answered_within_target, 0) AS answered_within_target,
+    answered_within_target / nullif(answered + abandoned - short_abandoned, 0) AS service_level,
+    abandoned / nullif(answered + abandoned, 0) AS abandonment_rate,
+    average_speed_of_answer, wait_90_seconds, average_handling_time,
+    coalesce(waiting_seconds, 0) AS waiting_seconds, coalesce(handling_seconds, 0) AS handling_seconds,
+    coalesce(enrolments, 0) AS enrolments, coalesce(password_resets, 0) AS password_resets, coalesce(mfa_resets, 0) AS mfa_resets,
+    coalesce(unknown, 0) AS unknown
+  FROM calendar CROSS JOIN channels LEFT JOIN counted USING (day, channel)
+) TO (getvariable('output') || '/gold.response_daily.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH contacts AS (
+    SELECT day, topic, kind FROM stored('silver.responses') WHERE kind IN ('answered', 'abandoned')
+  ),
+  calendar AS (
+    SELECT unnest(generate_series(min(day), max(day), INTERVAL 1 DAY))::DATE AS day FROM contacts
+  ),
+  topics AS (
+    SELECT DISTINCT topic FROM contacts
+  ),
+  counted AS (
+    SELECT day, topic, count(*) FILTER (kind = 'answered') AS answered, count(*) FILTER (kind = 'abandoned') AS abandoned
+    FROM calendar CROSS JOIN topics LEFT JOIN contacts USING (day, topic)
+    GROUP BY ALL
+  )
+  SELECT
+    day, topic, answered + abandoned AS offered, answered, abandoned,
+    answered / nullif(sum(answered) OVER (PARTITION BY day), 0) AS share
+  FROM counted
+) TO (getvariable('output') || '/gold.contact_topics_daily.parquet') (COMPRESSION snappy);
+
+COPY (
+  WITH doers AS (
+    SELECT
+      person_id, bool_or(kind IN ('answered', 'abandoned')) AS called, bool_or(kind = 'enrolled') AS enrolled,
+      bool_or(kind = 'password_reset') AS reset_password, bool_or(kind = 'mfa_reset') AS reset_mfa
+    FROM stored('silver.responses')
+    WHERE link = 'linked'
+    GROUP BY person_id
+  ),
+  people AS (
+    SELECT reach = 'reached' AS is_reached, called, enrolled, reset_password, reset_mfa, region, age_band, tier, relation, deceased
+    FROM stored('silver.told_people') LEFT JOIN doers USING (person_id)
+  ),
+  counted AS (
+    SELECT
+      segment, value,
+      count(*) FILTER (is_reached) AS notified,
+      count(*) FILTER (is_reached AND called) AS called,
+      count(*) FILTER (is_reached AND enrolled) AS enrolled,
+      count(*) FILTER (is_reached AND reset_password) AS reset_password,
+      count(*) FILTER (is_reached AND reset_mfa) AS reset_mfa,
+      count(*) FILTER (NOT is_reached AND called) AS called_not_notified,
+      count(*) FILTER (NOT is_reached AND enrolled) AS enrolled_not_notified,
+      count(*) FILTER (NOT is_reached AND reset_password) AS reset_password_not_notified,
+      count(*) FILTER (NOT is_reached AND reset_mfa) AS reset_mfa_not_notified
+    FROM (UNPIVOT people ON region, age_band, tier, relation, deceased INTO NAME segment VALUE value)
+    GROUP BY ALL
+  )
+  SELECT
+    *, called / nullif(notified, 0) AS call_rate, enrolled / nullif(notified, 0) AS enrolment_rate,
+    reset_password / nullif(notified, 0) AS password_reset_rate, reset_mfa / nullif(notified, 0) AS mfa_reset_rate
+  FROM counted
+) TO (getvariable('output') || '/gold.take_up_by_segment.parquet') (COMPRESSION snappy);

@@ -1,12 +1,19 @@
 -- Files as delivered -> bronze. A delivery is known by its content, so every file is hashed as well.
+-- Data of an earlier generator have no responses.
+SET VARIABLE files = (
+  SELECT list(file)
+  FROM (
+    FROM glob(getvariable('input') || '/impacted/*.csv')
+    UNION ALL FROM glob(getvariable('input') || '/customers/*.csv')
+    UNION ALL FROM glob(getvariable('input') || '/members/*.csv')
+    UNION ALL FROM glob(getvariable('input') || '/notices/letters/*.csv')
+    UNION ALL FROM glob(getvariable('input') || '/notices/ses/*.json')
+    UNION ALL FROM glob(getvariable('input') || '/responses/support-line/*.csv')
+    UNION ALL FROM glob(getvariable('input') || '/responses/protection/*.ndjson')));
+
 CREATE TEMP TABLE deliveries AS
 SELECT parse_path(filename)[-2] AS folder, filename AS file, size AS bytes, sha256(content) AS delivery_id
-FROM read_blob([
-  getvariable('input') || '/impacted/*.csv',
-  getvariable('input') || '/customers/*.csv',
-  getvariable('input') || '/members/*.csv',
-  getvariable('input') || '/notices/letters/*.csv',
-  getvariable('input') || '/notices/ses/*.json']);
+FROM read_blob(getvariable('files'));
 
 COPY deliveries TO (getvariable('output') || '/ops.deliveries.parquet') (COMPRESSION snappy);
 
@@ -38,6 +45,16 @@ SET VARIABLE ses = scans('notices/ses', 'read_ndjson', 'columns = {
   click: ''STRUCT(timestamp VARCHAR)''
 }');
 SET VARIABLE letters = scans('notices/letters', 'read_csv', csv(','));
+SET VARIABLE calls = coalesce(
+  scans('responses/support-line', 'read_csv', csv(',')),
+  'SELECT NULL::VARCHAR AS CONTACT_ID, NULL::VARCHAR AS OFFERED_AT, NULL::VARCHAR AS ANSWERED_AT, NULL::VARCHAR AS ENDED_AT,
+    NULL::VARCHAR AS RESULT, NULL::VARCHAR AS TOPIC, NULL::VARCHAR AS LINE, NULL::VARCHAR AS WRAP_UP_S, NULL::VARCHAR AS CUSTOMER_ID,
+    NULL::VARCHAR AS filename, 0 AS row WHERE false');
+SET VARIABLE protection = coalesce(
+  scans('responses/protection', 'read_ndjson', 'columns = {
+    id: ''VARCHAR'', type: ''VARCHAR'', "at": ''VARCHAR'', customer: ''STRUCT(number VARCHAR)''}'),
+  'SELECT NULL::VARCHAR AS id, NULL::VARCHAR AS type, NULL::VARCHAR AS "at", NULL::STRUCT(number VARCHAR) AS customer,
+    NULL::VARCHAR AS filename, 0 AS row WHERE false');
 
 COPY (
   SELECT
@@ -164,5 +181,25 @@ COPY (
 ) TO (getvariable('output') || '/bronze.rejected_rows.parquet') (COMPRESSION snappy);
 
 DROP TABLE events;
+
+COPY (
+  WITH events AS (
+    SELECT
+      filename, row AS line, 'support-line' AS source, CONTACT_ID AS response_id, RESULT AS event,
+      try_cast(OFFERED_AT AS TIMESTAMP) AS occurred_at, try_cast(ANSWERED_AT AS TIMESTAMP) AS answered_at,
+      try_cast(ENDED_AT AS TIMESTAMP) AS ended_at, try_cast(WRAP_UP_S AS BIGINT) AS wrap_up_seconds,
+      CUSTOMER_ID AS person, LINE AS channel, TOPIC AS topic
+    FROM query(getvariable('calls'))
+    UNION ALL BY NAME
+    SELECT
+      filename, row AS line, 'protection' AS source, id AS response_id, type AS event,
+      try_cast("at" AS TIMESTAMP) AS occurred_at, customer.number AS person
+    FROM query(getvariable('protection'))
+  )
+  SELECT
+    delivery_id, line, source, response_id, event, occurred_at, answered_at, ended_at, wrap_up_seconds, person, channel, topic
+  FROM events JOIN deliveries ON file = filename
+  WHERE occurred_at IS NOT NULL
+) TO (getvariable('output') || '/bronze.response_events.parquet') (COMPRESSION snappy);
 
 SET preserve_insertion_order = false;

@@ -168,3 +168,55 @@ COPY (
   FROM stored('silver.notices')
   GROUP BY ALL
 ) TO (getvariable('output') || '/silver.delivery_by_domain.parquet') (COMPRESSION snappy);
+
+-- Responses that are delivered twice say the same in these data.
+CREATE MACRO whole_seconds(begins, ends) AS (epoch_us(ends) - epoch_us(begins)) // 1000000;
+
+COPY (
+  WITH meant AS (
+    SELECT
+      *,
+      CASE source WHEN 'support-line' THEN 'contact-centre' ELSE 'protection-service' END AS provider,
+      CASE WHEN lower(trim(event)) IN ('answered', 'abandoned', 'enrolled', 'password_reset', 'mfa_reset') THEN lower(trim(event)) ELSE 'unknown' END
+        AS kind,
+      CASE lower(trim(topic))
+        WHEN 'am i affected' THEN 'am-i-affected'
+        WHEN 'what was taken' THEN 'what-was-taken'
+        WHEN 'identity protection' THEN 'identity-protection'
+        WHEN 'suspicious message' THEN 'suspicious-message'
+        WHEN 'password or pin' THEN 'password'
+        WHEN 'compensation' THEN 'compensation'
+        WHEN 'other' THEN 'other'
+        ELSE CASE WHEN topic IS NULL THEN 'none' ELSE 'unknown' END
+      END AS named_topic
+    FROM stored('bronze.response_events')
+  ),
+  once AS (
+    SELECT
+      provider, response_id,
+      min(coalesce(channel, 'web')) AS channel, min(kind) AS kind, min(named_topic) AS topic,
+      min(occurred_at) AS occurred_at, min(answered_at) AS answered_at, min(ended_at) AS ended_at,
+      min(wrap_up_seconds) AS wrap_up_seconds, min(standard_identifier(person)) AS asked
+    FROM meant
+    GROUP BY provider, response_id
+  ),
+  named AS (
+    SELECT contact_customer_id AS home, count(*) AS namesakes, min(person_id) AS namesake
+    FROM stored('silver.people')
+    WHERE contact_customer_id IN (SELECT asked FROM once)
+    GROUP BY home
+  )
+  SELECT
+    provider, response_id, channel, kind, topic,
+    CAST(occurred_at AT TIME ZONE 'UTC' AT TIME ZONE 'Australia/Sydney' AS DATE) AS day,
+    occurred_at, answered_at, ended_at,
+    CASE kind WHEN 'answered' THEN whole_seconds(occurred_at, answered_at) WHEN 'abandoned' THEN whole_seconds(occurred_at, ended_at) END
+      AS wait_seconds,
+    CASE kind WHEN 'answered' THEN whole_seconds(answered_at, ended_at) END AS talk_seconds,
+    wrap_up_seconds,
+    CASE kind WHEN 'answered' THEN whole_seconds(answered_at, ended_at) + coalesce(wrap_up_seconds, 0) END AS handling_seconds,
+    CASE WHEN asked IS NULL THEN 'anonymous' WHEN namesakes IS NULL THEN 'not_found' WHEN namesakes = 1 THEN 'linked' ELSE 'ambiguous' END
+      AS link,
+    CASE WHEN namesakes = 1 THEN namesake END AS person_id
+  FROM once LEFT JOIN named ON asked = home
+) TO (getvariable('output') || '/silver.responses.parquet') (COMPRESSION snappy);
