@@ -179,7 +179,7 @@ final class MessagesJob implements Job {
       emit("Complaint", file, counts);
     }
     if (late) {
-      events.hardBounce(message, at, line);
+      events.lateBounce(message, at, line);
       emit("Bounce", file, counts);
     }
   }

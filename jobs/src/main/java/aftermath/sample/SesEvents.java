@@ -79,6 +79,12 @@ final class SesEvents {
         "Permanent", HARD[which < 14 ? 0 : which < 17 ? 1 : which < 19 ? 2 : 3], message, at, out);
   }
 
+  /** What seemed to have arrived comes back; what was suppressed was never tried. */
+  void lateBounce(Message message, long at, Bytes out) {
+    int which = Randomness.below(Randomness.mix(message.bits + 21), 20);
+    bounce("Permanent", HARD[which < 16 ? 0 : 1], message, at, out);
+  }
+
   void softBounce(Message message, long at, Bytes out) {
     bounce(
         "Transient",
