@@ -73,7 +73,7 @@ public final class RunLog {
     return lakehouse
         .newest(Ops.RUNS)
         .map(CommitLog.Commit::note)
-        .filter(last -> last.made().equals(versions(pipeline)))
+        .filter(last -> last.basis().equals(versions(pipeline)))
         .isEmpty();
   }
 

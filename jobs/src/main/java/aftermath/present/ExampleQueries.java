@@ -127,12 +127,13 @@ public final class ExampleQueries {
           Map.entry(
               "gold.delivery_health_by_hour",
               """
-              -- Since when a domain takes less than half of our mail
-              SELECT recipient_domain, min(hour) AS since, sum(sent) AS sent, sum(soft_bounced) AS soft_bounced
+              -- Which domains send most back, and since which hour
+              SELECT recipient_domain, min(hour) AS since, sum(soft_bounced) AS for_now, sum(hard_bounced) AS for_good
               FROM gold.delivery_health_by_hour
-              WHERE 2 * (soft_bounced + hard_bounced) > sent AND sent >= 50
+              WHERE soft_bounced + hard_bounced > 0 AND recipient_domain <> 'all domains'
               GROUP BY recipient_domain
-              ORDER BY since
+              ORDER BY for_now + for_good DESC
+              LIMIT 10
               """),
           Map.entry(
               "gold.reach_by_segment",
