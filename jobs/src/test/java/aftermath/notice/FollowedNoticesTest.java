@@ -46,7 +46,7 @@ class FollowedNoticesTest {
 
   @Test
   void whateverTheDeliveriesAreTheTablesAreThoseOfAllEventsAtOnce() {
-    List<List<String>> deliveries = histories.deliveries(histories.events(), 3);
+    List<List<String>> deliveries = histories.deliveries(histories.events(), 2);
     // What was told before is told again, in a delivery of its own.
     deliveries.add(deliveries.get(1));
     var all = new ArrayList<String>();
