@@ -83,7 +83,10 @@ public final class BreachPipeline {
   }
 
   private static List<Daily> dailies() {
-    return List.of(Daily.daily(ReachedByHour.TABLE, "day", "written_to", "reached"));
+    return List.of(
+        Daily.daily(ReachedByHour.TABLE, "day", "written_to", "reached"),
+        Daily.daily(
+            ResponseDaily.TABLE, "day", "offered", "enrolments", "password_resets", "mfa_resets"));
   }
 
   private static List<Table> delivered(Incident incident) {
