@@ -86,7 +86,15 @@ public final class BreachPipeline {
     return List.of(
         Daily.daily(ReachedByHour.TABLE, "day", "written_to", "reached"),
         Daily.daily(
-            ResponseDaily.TABLE, "day", "offered", "enrolments", "password_resets", "mfa_resets"));
+            ResponseDaily.TABLE,
+            "day",
+            "offered",
+            "answered",
+            "short_abandoned",
+            "answered_within_target",
+            "enrolments",
+            "password_resets",
+            "mfa_resets"));
   }
 
   private static List<Table> delivered(Incident incident) {

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 
 /** One run, or one after the other, and what is said of them. */
@@ -37,6 +38,7 @@ final class Runs {
   private final Lakehouse lakehouse;
   private final Execution execution;
   private final Set<String> said = new HashSet<>();
+  private boolean isFollowing;
 
   Runs(
       SparkSession spark,
@@ -67,33 +69,43 @@ final class Runs {
 
   /** Runs once, and says all there is to say. */
   void first() {
+    first(path -> true);
+  }
+
+  private void first(Predicate<String> isWanted) {
     Instant begun = Instant.now();
-    var outcome = execution.run(input);
+    var outcome = execution.run(input, isWanted);
     sayNew(outcome.remarks());
+    outcome.restated().forEach(sentence -> out.println("  " + sentence));
     out.print(new Summary(incident, lakehouse, place.arguments(file)).text());
     out.print(closing(outcome));
     out.printf("  %.0f s%n", secondsSince(begun));
   }
 
-  /** Runs whenever files have come, and says what they move. */
+  /** Runs, and then whenever files have come, and says what they move. */
   void follow(StopSignal stop, Duration pause) {
-    Listing seen = listing();
-    stop.finishing(this::first);
-    if (!stop.isAsked()) {
-      out.printf(
-          "%nFollowing what comes to %s; a look every %d s. Ctrl-C stops.%n",
-          input, pause.toSeconds());
-    }
-    var watch = new Watch(this::listing, () -> stop.finishing(this::next), this::say);
-    watch.follow(seen, () -> stop.isAskedWithin(pause));
+    var watch =
+        new Watch(
+            this::listing,
+            files -> stop.finishing(() -> next(files.files()::containsKey, pause)),
+            this::say);
+    watch.follow(() -> stop.isAskedWithin(pause));
     out.println("Stopped. What was taken in is in the tables; the warehouse is free.");
   }
 
-  private void next() {
+  private void next(Predicate<String> isWanted, Duration pause) {
+    if (!isFollowing) {
+      first(isWanted);
+      isFollowing = true;
+      out.printf(
+          "%nFollowing what comes to %s; a look every %d s. Ctrl-C stops.%n",
+          input, pause.toSeconds());
+      return;
+    }
     Instant begun = Instant.now();
     var before = Figures.of(incident, lakehouse);
     say("files have come");
-    var outcome = execution.run(input);
+    var outcome = execution.run(input, isWanted);
     sayNew(outcome.remarks());
     if (outcome.isUnchanged()) {
       out.println("  There was nothing new in them.");
@@ -105,6 +117,7 @@ final class Runs {
           outcome.rowsFound(),
           outcome.rowsSetAside(),
           secondsSince(begun));
+      outcome.restated().forEach(sentence -> out.println("  " + sentence));
       out.print(Figures.of(incident, lakehouse).movedSince(before));
     }
   }

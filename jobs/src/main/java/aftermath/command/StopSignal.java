@@ -67,7 +67,12 @@ final class StopSignal {
     askedAt = now;
     if (isAsked()) {
       out.println("Stopped at once; the next run goes on from here.");
-      Runtime.getRuntime().halt(KILLED_BY_INTERRUPT);
+      // Not here: signals are told by a thread that the end of the program waits for. Spark takes
+      // what lies in temporary folders away as it ends.
+      var ending = new Thread(() -> System.exit(KILLED_BY_INTERRUPT), "stop");
+      ending.setDaemon(true);
+      ending.start();
+      return;
     }
     if (isWorking) {
       out.println("Stops when this run is done; once more stops it now, and loses nothing.");

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param provider whose system tells it, for example {@code contact-centre}
  * @param channel the line or way of all events of this source that name none
+ * @param channels the delivered words for lines and ways → what reports call them; a number or a
+ *     name may stand there, so that only words which are listed here reach a report
  * @param personAttribute the attribute that the person's identifier is, for example {@code
  *     customer_id}
  * @param events the delivered words for what happened → {@link ResponseEventType}
@@ -17,6 +19,7 @@ import java.util.Optional;
 public record ResponseSource(
     String provider,
     String channel,
+    Map<String, String> channels,
     Optional<String> personAttribute,
     Map<String, ResponseEventType> events,
     Map<String, String> topics) {}

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** Reads the {@code response} of a source of response events. */
 final class ResponseSourceReader {
 
-  private static final String NO_COLUMN = "columns without a topic";
+  private static final String NO_COLUMN = "columns without a ";
   private static final String TRANSLATES = "It says what the words in that column mean.";
 
   private final Set<String> columns;
@@ -32,20 +32,23 @@ final class ResponseSourceReader {
     return new ResponseSource(
         section.required("provider").as(Readings::plainName).orElse(""),
         section.required("channel").as(Readings::plainName).orElse(""),
+        names(section, "channel", "channels"),
         personAttribute.as(references.attribute()),
         section
             .required("events")
             .section(it -> words(it, item -> item.word(ResponseEventType.class).orElse(null)))
             .orElse(Map.of()),
-        topicsItem(section)
-            .section(it -> words(it, item -> item.as(Readings::plainName).orElse(null)))
-            .orElse(Map.of()));
+        names(section, "topic", "topics"));
   }
 
-  private Item topicsItem(Section section) {
-    return columns.contains("topic")
-        ? section.required("topics")
-        : section.inapplicable("topics", NO_COLUMN, TRANSLATES);
+  /** What reports call the words of a column; there are none without the column. */
+  private Map<String, String> names(Section section, String column, String key) {
+    Item item =
+        columns.contains(column)
+            ? section.required(key)
+            : section.inapplicable(key, NO_COLUMN + column, TRANSLATES);
+    return item.section(it -> words(it, word -> word.as(Readings::plainName).orElse(null)))
+        .orElse(Map.of());
   }
 
   /** An identifier and the attribute that it is are of no use without each other. */

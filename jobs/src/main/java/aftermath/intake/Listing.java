@@ -3,6 +3,7 @@ package aftermath.intake;
 import aftermath.incident.Format;
 import aftermath.incident.Incident;
 import aftermath.incident.Source;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +42,13 @@ public record Listing(Map<String, Stamp> files) {
     return new Listing(files);
   }
 
+  /** The files that another look has seen just so. */
+  public Listing unchangedSince(Listing before) {
+    var same = new TreeMap<>(files);
+    same.entrySet().retainAll(before.files.entrySet());
+    return new Listing(same);
+  }
+
   /** How many files are here that another listing has not, or not so. */
   public long newerThan(Listing other) {
     return files.entrySet().stream()
@@ -55,6 +63,9 @@ public record Listing(Map<String, Stamp> files) {
         files.put(
             commit.getPath().toString(), new Stamp(commit.getLen(), commit.getModificationTime()));
       }
+    } catch (FileNotFoundException e) {
+      // A folder that is no table is set aside by the run, with its reason.
+      files.put(folder.toString(), new Stamp(0, 0));
     } catch (IOException e) {
       throw IntakeProblems.unreadable(log.toString(), e);
     }

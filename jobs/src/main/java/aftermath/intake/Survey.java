@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -45,6 +46,21 @@ public record Survey(List<DeliveredFile> files, List<String> remarks) {
       Source source,
       String inputDirectory,
       Collection<TakenFile> taken) {
+    return of(spark, incident, source, inputDirectory, taken, path -> true);
+  }
+
+  /**
+   * The same of some files only.
+   *
+   * @param isWanted whether a file is to be looked at, by its path; of Delta tables all are
+   */
+  public static Survey of(
+      SparkSession spark,
+      Incident incident,
+      Source source,
+      String inputDirectory,
+      Collection<TakenFile> taken,
+      Predicate<String> isWanted) {
     Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
     SourceLayout layout = SourceLayout.of(incident, source);
     Deliveries deliveries = new Deliveries(source.name(), storage, inputDirectory);
@@ -61,7 +77,9 @@ public record Survey(List<DeliveredFile> files, List<String> remarks) {
     taken.forEach(file -> takenByPath.put(file.path(), file));
     List<DeliveredFile> files = new ArrayList<>();
     List<FoundFile> unread = new ArrayList<>();
-    for (FoundFile found : deliveries.files()) {
+    List<FoundFile> wanted =
+        deliveries.files().stream().filter(file -> isWanted.test(file.path())).toList();
+    for (FoundFile found : wanted) {
       TakenFile before = takenByPath.get(found.path());
       if (before != null && isSame(found, before)) {
         files.add(unchanged(layout, before));

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.execution.LogicalRDD;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -46,7 +47,8 @@ final class KnownChanges implements AutoCloseable {
    */
   Dataset<Row> keep(Dataset<Row> rows) {
     Dataset<Row> held = rows.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
-    kept.add(held.rdd());
+    // The dataset's own rdd() would be another one, made of this.
+    kept.add(((LogicalRDD) held.queryExecution().analyzed()).rdd());
     return held;
   }
 

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import aftermath.ops.Ops;
 import aftermath.pipeline.Daily;
+import aftermath.pipeline.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +53,21 @@ final class Restatements {
     return all;
   }
 
+  /** The tables whose present version no entry of the log names: a run was stopped before that. */
+  List<Table> unrecorded(List<Daily> dailies) {
+    return dailies.stream()
+        .map(Daily::table)
+        .filter(table -> !recorded(table).equals(lakehouse.version(table)))
+        .toList();
+  }
+
   /** The version that the newest entry of the log names, if it can still be read. */
   private Optional<Long> lastRecorded(Daily daily) {
-    String prefix = daily.table().name() + "@";
+    return recorded(daily.table()).filter(version -> lakehouse.log(daily.table()).has(version));
+  }
+
+  private Optional<Long> recorded(Table table) {
+    String prefix = table.name() + "@";
     return lakehouse
         .read(Ops.RUNS)
         .select(col("run_id"), functions.explode(col("tables_changed")).as("changed"))
@@ -63,7 +76,6 @@ final class Restatements {
         .takeAsList(1)
         .stream()
         .map(row -> Long.parseLong(row.getString(1).substring(prefix.length())))
-        .filter(version -> lakehouse.log(daily.table()).has(version))
         .findFirst();
   }
 

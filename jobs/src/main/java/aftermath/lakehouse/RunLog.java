@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
@@ -55,12 +56,17 @@ public final class RunLog {
     List<Balance> balances = pipeline.balances();
     List<Row> totals = new ControlTotals(lakehouse).of(run.id(), balances);
     append(Ops.CONTROL_TOTALS, run, totals);
-    List<Row> restated = new Restatements(lakehouse).of(run.id(), pipeline.dailies());
+    var restatements = new Restatements(lakehouse);
+    List<Row> restated = restatements.of(run.id(), pipeline.dailies());
+    List<Table> recorded =
+        Stream.concat(changed.stream(), restatements.unrecorded(pipeline.dailies()).stream())
+            .distinct()
+            .toList();
     if (!restated.isEmpty()) {
       append(Ops.RESTATEMENTS, run, restated);
     }
     List<String> broken = ControlTotals.broken(totals);
-    List<Row> entry = List.of(row(run, deliveriesTaken, changed, broken.isEmpty()));
+    List<Row> entry = List.of(row(run, deliveriesTaken, recorded, broken.isEmpty()));
     append(Ops.RUNS, entry, lakehouse.note(Ops.RUNS, run.id(), versions(pipeline)));
     if (!broken.isEmpty()) {
       throw LakehouseMistake.unbalanced(broken);

@@ -72,7 +72,7 @@ public final class Ops {
   public static final Table RESTATEMENTS =
       table("ops.restatements")
           .comment(
-              "One row per run, table, day and measure that the run told anew, because events came late")
+              "One row per run, table, day and measure that the run told anew: events came late, or the incident file is another")
           .columns(
               """
               run_id     STRING NOT NULL COMMENT 'run that told it anew',

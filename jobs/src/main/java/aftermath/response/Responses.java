@@ -1,7 +1,6 @@
 package aftermath.response;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -198,7 +197,7 @@ public final class Responses {
     Dataset<Row> asked = responses.select(col("identifier").as("home")).distinct();
     return people
         .select(col("person_id"), explode(array(keysOfPeople())).as("home"))
-        .join(broadcast(asked), new String[] {"home"}, "left_semi")
+        .join(asked, new String[] {"home"}, "left_semi")
         .groupBy("home")
         .agg(count(lit(1)).as("namesakes"), min("person_id").as("namesake"));
   }

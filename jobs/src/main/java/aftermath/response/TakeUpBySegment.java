@@ -1,6 +1,5 @@
 package aftermath.response;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -42,7 +41,7 @@ public final class TakeUpBySegment {
               """
               segment             STRING NOT NULL COMMENT 'name of the segment',
               value               STRING NOT NULL COMMENT 'part of it; unknown where it is not known',
-              notified            BIGINT NOT NULL COMMENT 'affected people whom a notice has reached, as in silver.told_people: the base of the rates',
+              notified            BIGINT NOT NULL COMMENT 'affected people whom a notice has reached, as in silver.told_people: the base of the rates; whether they acted before or after it did is not looked at',
               called              BIGINT NOT NULL COMMENT 'of the notified: contacted the support line, answered or abandoned',
               enrolled            BIGINT NOT NULL COMMENT 'of the notified: enrolled in identity protection',
               reset_password      BIGINT NOT NULL COMMENT 'of the notified: set their password anew',
@@ -96,7 +95,7 @@ public final class TakeUpBySegment {
     return cube.select(columns.toArray(Column[]::new));
   }
 
-  /** Everybody who did something; they are few against those who are told. */
+  /** Everybody who did something. */
   private Dataset<Row> oneRowPerDoer(Dataset<Row> told, Dataset<Row> responses) {
     Column isReached = col("reach").equalTo("reached");
     List<Column> columns = segments();
@@ -108,8 +107,7 @@ public final class TakeUpBySegment {
               columns.add(oneIf(isReached.and(col("did_" + deed))).as(deed));
               columns.add(oneIf(not(isReached).and(col("did_" + deed))).as(deed + NOT_NOTIFIED));
             });
-    return told.join(
-            broadcast(doers(responses)), xxhash64(col("person_id")).equalTo(col("doer")), "inner")
+    return told.join(doers(responses), xxhash64(col("person_id")).equalTo(col("doer")), "inner")
         .select(columns.toArray(Column[]::new));
   }
 

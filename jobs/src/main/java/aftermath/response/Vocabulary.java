@@ -37,7 +37,12 @@ final class Vocabulary {
 
   /** The line that a row names, or else the one that its source is about. */
   Column channel() {
-    return coalesce(col("channel"), ofSource(response -> lit(response.channel())), lit(UNKNOWN));
+    Column ofAll = coalesce(ofSource(response -> lit(response.channel())), lit(UNKNOWN));
+    Column named =
+        coalesce(
+            ofSource(response -> meaning("channel", response.channels(), name -> lit(name))),
+            lit(UNKNOWN));
+    return when(col("channel").isNull(), ofAll).otherwise(named);
   }
 
   /** Place of the kind of response in {@link ResponseEventType}, which is also its rank. */

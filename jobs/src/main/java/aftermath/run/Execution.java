@@ -11,15 +11,16 @@ import aftermath.lakehouse.WarehouseLock;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.PipelineMistake;
 import aftermath.pipeline.Table;
+import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -58,6 +59,8 @@ public final class Execution {
    *
    * @param changed tables with a new version; empty: nothing had changed
    * @param controlTotals how many were checked; all of them add up
+   * @param remarks sentences about files and settings
+   * @param restated sentences about days that were over and are told anew
    */
   public record Outcome(
       int filesTaken,
@@ -66,7 +69,8 @@ public final class Execution {
       long rowsSetAside,
       List<Table> changed,
       int controlTotals,
-      List<String> remarks) {
+      List<String> remarks,
+      List<String> restated) {
 
     public boolean isUnchanged() {
       return filesTaken == 0 && filesSetAside == 0 && changed.isEmpty() && controlTotals == 0;
@@ -79,12 +83,21 @@ public final class Execution {
    * @param input where relative paths of the incident file start
    */
   public Outcome run(String input) {
+    return run(input, path -> true);
+  }
+
+  /**
+   * Runs with some of the files that lie there.
+   *
+   * @param isWanted whether a file is to be looked at, by its path
+   */
+  public Outcome run(String input, Predicate<String> isWanted) {
     try (WarehouseLock alone = WarehouseLock.of(lakehouse)) {
-      return runAlone(input);
+      return runAlone(input, isWanted);
     }
   }
 
-  private Outcome runAlone(String input) {
+  private Outcome runAlone(String input, Predicate<String> isWanted) {
     Instant start = clock.instant();
     var run =
         new RunLog.Run(
@@ -103,7 +116,7 @@ public final class Execution {
             other -> {
               throw RunMistake.otherIncident(lakehouse.root(), other, incident.id());
             });
-    var taking = new Taking(incident, lakehouse, input, progress, clock);
+    var taking = new Taking(incident, lakehouse, input, isWanted, progress, clock);
     taking.ensureThereIsInput();
     if (!runner.isUpToDate(pipeline)) {
       List<String> mistakes = mistakes();
@@ -127,28 +140,27 @@ public final class Execution {
         taken.rowsSetAside(),
         changed,
         account.totals().size(),
-        Stream.of(remarks(last), taken.remarks().stream(), restated(account))
-            .flatMap(all -> all)
-            .toList());
+        Stream.concat(remarks(last), taken.remarks().stream()).toList(),
+        restated(account));
   }
 
-  private static Stream<String> restated(RunLog.Account account) {
-    Map<String, Long> days =
-        account.restated().stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> row.getString(1),
-                    TreeMap::new,
-                    Collectors.mapping(
-                        row -> row.getDate(2),
-                        Collectors.collectingAndThen(
-                            Collectors.toSet(), set -> (long) set.size()))));
+  /** A sentence per table, from its first day to its last that is told anew. */
+  private static List<String> restated(RunLog.Account account) {
+    var days = new TreeMap<String, TreeSet<Date>>();
+    for (Row row : account.restated()) {
+      days.computeIfAbsent(row.getString(1), table -> new TreeSet<>()).add(row.getDate(2));
+    }
     return days.entrySet().stream()
         .map(
             table ->
-                "Late deliveries told %d earlier %s of %s anew: ops.restatements has the figures before and after."
+                "%d earlier %s of %s told anew, from %s to %s: ops.restatements has the figures before and after."
                     .formatted(
-                        table.getValue(), table.getValue() == 1 ? "day" : "days", table.getKey()));
+                        table.getValue().size(),
+                        table.getValue().size() == 1 ? "day" : "days",
+                        table.getKey(),
+                        table.getValue().first(),
+                        table.getValue().last()))
+        .toList();
   }
 
   /** What only planning tells of the incident file. */

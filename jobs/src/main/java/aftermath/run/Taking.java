@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -41,13 +42,24 @@ final class Taking {
   private final Incident incident;
   private final Lakehouse lakehouse;
   private final String input;
+  private final Predicate<String> isWanted;
   private final Progress progress;
   private final Clock clock;
 
-  Taking(Incident incident, Lakehouse lakehouse, String input, Progress progress, Clock clock) {
+  /**
+   * @param isWanted whether a file is to be looked at, by its path
+   */
+  Taking(
+      Incident incident,
+      Lakehouse lakehouse,
+      String input,
+      Predicate<String> isWanted,
+      Progress progress,
+      Clock clock) {
     this.incident = incident;
     this.lakehouse = lakehouse;
     this.input = input;
+    this.isWanted = isWanted;
     this.progress = progress;
     this.clock = clock;
   }
@@ -163,7 +175,8 @@ final class Taking {
               incident,
               source,
               input,
-              isOutdated ? List.of() : book.taken(source)));
+              isOutdated ? List.of() : book.taken(source),
+              isWanted));
     }
     return surveys;
   }

@@ -14,31 +14,30 @@ import java.util.function.Supplier;
  */
 public final class Watch {
   private final Supplier<Listing> look;
-  private final Runnable run;
+  private final Consumer<Listing> run;
   private final Consumer<String> say;
 
   /**
    * @param look lists what lies there now
-   * @param run takes in what is new
+   * @param run takes in what is new of these files
    * @param say tells people why something must be tried again
    */
-  public Watch(Supplier<Listing> look, Runnable run, Consumer<String> say) {
+  public Watch(Supplier<Listing> look, Consumer<Listing> run, Consumer<String> say) {
     this.look = look;
     this.run = run;
     this.say = say;
   }
 
   /**
-   * Watches until told to stop.
+   * Watches until told to stop. The first run takes what lies there.
    *
-   * @param first what lay there before the run that has just ended
    * @param isStopped waits for the next look; true: there is none
    */
-  public void follow(Listing first, BooleanSupplier isStopped) {
-    var arrivals = new Arrivals(first);
-    while (!isStopped.getAsBoolean()) {
-      looked().filter(arrivals::haveSettled).filter(this::ran).ifPresent(arrivals::taken);
-    }
+  public void follow(BooleanSupplier isStopped) {
+    var arrivals = new Arrivals();
+    do {
+      looked().flatMap(arrivals::settled).filter(this::ran).ifPresent(arrivals::taken);
+    } while (!isStopped.getAsBoolean());
   }
 
   private Optional<Listing> looked() {
@@ -53,7 +52,7 @@ public final class Watch {
   /** False if it has to be tried again: a file was changed meanwhile, or another run is at work. */
   private boolean ran(Listing seen) {
     try {
-      run.run();
+      run.accept(seen);
       return true;
     } catch (WarehouseBusy e) {
       say.accept(e.getMessage());

@@ -135,6 +135,7 @@ final class Incidents {
             new ResponseSource(
                 "contact-centre",
                 "support-line",
+                Map.of("overseas", "overseas"),
                 Optional.of("customer_id"),
                 Map.of("answered", ResponseEventType.ANSWERED),
                 Map.of("am i affected", "am-i-affected"))));

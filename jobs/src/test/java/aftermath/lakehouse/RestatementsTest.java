@@ -69,14 +69,24 @@ class RestatementsTest {
         run("3", "line | day | calls\na | 2025-07-01 | 6\na | 2025-07-02 | 2"));
   }
 
+  @Test
+  void whatARunOfNothingNewHasSaidIsNotSaidAgain() {
+    run("1", "line | day | calls\na | 2025-07-01 | 5\na | 2025-07-02 | 1");
+    write("2", "line | day | calls\na | 2025-07-01 | 6\na | 2025-07-02 | 1");
+    assertEquals(List.of("[3,gold.calls,2025-07-01,calls,5,6]"), close("3", List.of()));
+    assertEquals(List.of(), close("4", List.of()));
+  }
+
   private List<String> run(String id, String rows) {
     write(id, rows);
+    return close(id, List.of(CALLS));
+  }
+
+  private List<String> close(String id, List<Table> changed) {
     Instant start = Instant.parse("2025-08-01T00:00:00Z").plusSeconds(Long.parseLong(id));
     var log = new RunLog(lakehouse, Clock.fixed(start, ZoneOffset.UTC));
     var run = new RunLog.Run(id, "incident", start, "file", "code", "key");
-    return log.close(run, PIPELINE, 1, List.of(CALLS)).restated().stream()
-        .map(Object::toString)
-        .toList();
+    return log.close(run, PIPELINE, 1, changed).restated().stream().map(Object::toString).toList();
   }
 
   private void write(String id, String rows) {

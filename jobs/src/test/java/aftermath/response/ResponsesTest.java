@@ -224,11 +224,13 @@ class ResponsesTest {
         source | response_id | event    | occurred_at         | channel
         calls  | 1           | answered | 2025-03-01 10:00:00 | overseas
         calls  | 2           | answered | 2025-03-01 10:00:00 |
+        calls  | 3           | answered | 2025-03-01 10:00:00 | 02 5550 1234
         """,
         """
         response_id | channel
         1           | overseas
         2           | support-line
+        3           | unknown
         """);
   }
 

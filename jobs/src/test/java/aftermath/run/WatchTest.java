@@ -21,52 +21,57 @@ class WatchTest {
   private static final Listing TWO =
       new Listing(Map.of("a.csv", new Stamp(20, 2), "b.csv", new Stamp(5, 3)));
 
+  private static final Listing WITH_C =
+      new Listing(
+          Map.of("a.csv", new Stamp(20, 2), "b.csv", new Stamp(9, 5), "c.csv", new Stamp(1, 4)));
+  private static final Listing WHOLE_AND_C =
+      new Listing(
+          Map.of("a.csv", new Stamp(20, 2), "b.csv", new Stamp(7, 4), "c.csv", new Stamp(1, 4)));
+
   private final List<String> runs = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
 
   @Test
-  void nothingIsRunWhileNothingComes() {
-    follow(WHOLE, () -> runs.add("run"), WHOLE, WHOLE, WHOLE);
-    assertEquals(List.of(), runs);
+  void whatLiesThereIsTakenFirstAndNothingWhileNothingComes() {
+    follow(WHOLE, WHOLE, WHOLE, WHOLE);
+    assertEquals(List.of("[a.csv]"), runs);
   }
 
   @Test
   void aFileIsTakenWhenItHasLainUnchangedFromOneLookToTheNext() {
-    follow(NOTHING, () -> runs.add("run"), HALF, WHOLE, WHOLE, WHOLE);
-    assertEquals(List.of("run"), runs);
+    follow(NOTHING, NOTHING, HALF, WHOLE, WHOLE, WHOLE);
+    assertEquals(List.of("[]", "[a.csv]"), runs);
   }
 
   @Test
-  void eachSettledListingIsRunOnce() {
-    follow(NOTHING, () -> runs.add("run"), WHOLE, WHOLE, WHOLE, TWO, TWO, TWO);
-    assertEquals(List.of("run", "run"), runs);
+  void aFileThatIsStillBeingCopiedDoesNotHoldUpOthers() {
+    Listing growing = new Listing(Map.of("a.csv", new Stamp(20, 2), "b.csv", new Stamp(3, 2)));
+    follow(WHOLE, WHOLE, growing, TWO, WHOLE_AND_C, WITH_C, WITH_C);
+    assertEquals(List.of("[a.csv]", "[a.csv, c.csv]", "[a.csv, b.csv, c.csv]"), runs);
   }
 
   @Test
-  void whatComesWhileARunIsAtWorkIsTakenByTheNext() {
-    var looks = new ArrayDeque<>(List.of(HALF, HALF, TWO, TWO, TWO));
-    new Watch(looks::remove, () -> runs.add("with " + looks.size() + " looks to come"), said::add)
-        .follow(NOTHING, looks::isEmpty);
-    assertEquals(List.of("with 3 looks to come", "with 1 looks to come"), runs);
+  void eachFileIsTakenOnce() {
+    follow(WHOLE, WHOLE, WHOLE, TWO, TWO, TWO);
+    assertEquals(List.of("[a.csv]", "[a.csv, b.csv]"), runs);
   }
 
   @Test
   void aFileThatChangesWhileItIsReadIsTriedAgain() {
     Deque<RuntimeException> failures = new ArrayDeque<>();
     failures.add(new IllegalStateException(new Changed()));
-    follow(
-        NOTHING,
-        () -> {
-          runs.add("run");
-          if (!failures.isEmpty()) {
-            throw failures.remove();
-          }
-        },
-        WHOLE,
-        WHOLE,
-        WHOLE,
-        WHOLE);
-    assertEquals(List.of("run", "run"), runs);
+    var looks = new ArrayDeque<>(List.of(WHOLE, WHOLE, WHOLE, WHOLE));
+    new Watch(
+            looks::remove,
+            files -> {
+              record(files);
+              if (!failures.isEmpty()) {
+                throw failures.remove();
+              }
+            },
+            said::add)
+        .follow(looks::isEmpty);
+    assertEquals(List.of("[a.csv]", "[a.csv]"), runs);
     assertEquals(List.of("a.csv changed"), said);
   }
 
@@ -80,25 +85,33 @@ class WatchTest {
               }
               return WHOLE;
             },
-            () -> runs.add("run"),
+            this::record,
             said::add)
-        .follow(NOTHING, looks::isEmpty);
-    assertEquals(List.of("run"), runs);
+        .follow(looks::isEmpty);
+    assertEquals(List.of("[a.csv]"), runs);
     assertEquals(List.of("a.csv changed"), said);
   }
 
   @Test
   void anyOtherFailureEndsIt() {
-    Runnable failing =
-        () -> {
-          throw new IllegalStateException("out of memory");
-        };
-    assertThrows(IllegalStateException.class, () -> follow(NOTHING, failing, WHOLE, WHOLE, WHOLE));
+    var looks = new ArrayDeque<>(List.of(WHOLE, WHOLE, WHOLE));
+    var watch =
+        new Watch(
+            looks::remove,
+            files -> {
+              throw new IllegalStateException("out of memory");
+            },
+            said::add);
+    assertThrows(IllegalStateException.class, () -> watch.follow(looks::isEmpty));
   }
 
-  private void follow(Listing first, Runnable run, Listing... listings) {
+  private void follow(Listing... listings) {
     var looks = new ArrayDeque<>(List.of(listings));
-    new Watch(looks::remove, run, said::add).follow(first, looks::isEmpty);
+    new Watch(looks::remove, this::record, said::add).follow(looks::isEmpty);
+  }
+
+  private void record(Listing files) {
+    runs.add(files.files().keySet().stream().sorted().toList().toString());
   }
 
   private static final class Changed extends IntakeException {
