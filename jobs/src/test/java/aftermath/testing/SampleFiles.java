@@ -26,7 +26,8 @@ public final class SampleFiles {
    */
   private static final Pattern WHOLE =
       Pattern.compile(
-          "impacted/part-0[048].*|notices/(postmark|returned-mail)/.*|expected/.*|.*\\.md");
+          "impacted/part-0[048].*|notices/(postmark|returned-mail|telephone)/.*|responses/.*"
+              + "|expected/.*|.*\\.md");
 
   /** What a line begins with that is a row's first: some rows go on over several lines. */
   private static final Pattern ROW_BEGINS =
