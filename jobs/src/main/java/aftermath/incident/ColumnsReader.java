@@ -18,17 +18,6 @@ final class ColumnsReader {
   private static final List<String> BESIDE_EVENTS =
       List.of("occurred_at", "person", "recipient", "wave");
 
-  private static final List<String> OF_RESPONSES =
-      List.of(
-          "response_id",
-          "event",
-          "occurred_at",
-          "answered_at",
-          "ended_at",
-          "wrap_up_seconds",
-          "person",
-          "channel",
-          "topic");
   private static final Set<String> NEEDED_OF_RESPONSES = Set.of("event", "occurred_at");
 
   private static final List<String> OF_DECISIONS =
@@ -60,7 +49,7 @@ final class ColumnsReader {
           format.filter(Format::isOfProvider).isPresent()
               ? ofEvents(section, BESIDE_EVENTS, Set.of())
               : ofEvents(section, OF_NOTICES, NEEDED_OF_NOTICES);
-      case RESPONSE_EVENTS -> ofEvents(section, OF_RESPONSES, NEEDED_OF_RESPONSES);
+      case RESPONSE_EVENTS -> ofEvents(section, ResponseSource.COLUMNS, NEEDED_OF_RESPONSES);
       case LINK_DECISIONS -> ofEvents(section, OF_DECISIONS, NEEDED_OF_DECISIONS);
       case IMPACTED_RECORDS, CUSTOMERS, MEMBERS -> ofAttributes(section);
     };

@@ -1,5 +1,6 @@
 package aftermath.incident;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,4 +23,18 @@ public record ResponseSource(
     Map<String, String> channels,
     Optional<String> personAttribute,
     Map<String, ResponseEventType> events,
-    Map<String, String> topics) {}
+    Map<String, String> topics) {
+
+  /** What a source may have a column for. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "response_id",
+          "event",
+          "occurred_at",
+          "answered_at",
+          "ended_at",
+          "wrap_up_seconds",
+          "person",
+          "channel",
+          "topic");
+}

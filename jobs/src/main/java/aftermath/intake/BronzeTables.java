@@ -65,10 +65,10 @@ public final class BronzeTables {
               ended_at        TIMESTAMP          COMMENT 'when the contact ended, or the caller gave up',
               wrap_up_seconds BIGINT             COMMENT 'seconds that the clerk worked on it afterwards, as delivered',
               person          STRING             COMMENT 'identifier of the person as delivered; null: nobody is named',
-              channel         STRING             COMMENT 'line or way it came in, as delivered',
+              channel         STRING             COMMENT 'line or way it came in, as delivered; a number or a name may stand there',
               topic           STRING             COMMENT 'what it was about, as delivered; clerks may have written anything'
               """)
-          .personal("response_id", "person", "topic");
+          .personal("response_id", "person", "channel", "topic");
 
   /** What clerks decided about pairs of records. */
   public static final Table LINK_DECISIONS =

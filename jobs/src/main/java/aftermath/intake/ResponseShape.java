@@ -1,5 +1,6 @@
 package aftermath.intake;
 
+import aftermath.incident.ResponseSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
@@ -15,18 +16,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 record ResponseShape(String source, String zone) implements RowShape {
 
-  /** Names of the slots, which are also the attributes under a source's {@code columns}. */
-  static final List<String> SLOTS =
-      List.of(
-          "response_id",
-          "event",
-          "occurred_at",
-          "answered_at",
-          "ended_at",
-          "wrap_up_seconds",
-          "person",
-          "channel",
-          "topic");
+  /** The slots are the columns of a source, in their order. */
+  static final List<String> SLOTS = ResponseSource.COLUMNS;
 
   private static final int RESPONSE_ID = 0;
   private static final int EVENT = 1;

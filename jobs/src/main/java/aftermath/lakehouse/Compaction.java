@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import scala.Option;
 
 /**
  * Every delivery leaves some small files in the tables that follow it. When they have become many,
@@ -39,10 +40,18 @@ final class Compaction {
     this.many = many;
   }
 
-  /** True if the table lies in many files, most of them small. */
+  /**
+   * True if the table lies in many files, most of them small, as far as its log knows without
+   * working it out.
+   */
   boolean isDue() {
     Snapshot snapshot = DeltaLog.forTable(spark, path).unsafeVolatileSnapshot();
-    return snapshot.numOfFiles() > many && snapshot.sizeInBytes() / snapshot.numOfFiles() < SMALL;
+    long files = known(snapshot.numOfFilesIfKnown());
+    return files > many && known(snapshot.sizeInBytesIfKnown()) / files < SMALL;
+  }
+
+  private static long known(Option<Object> amount) {
+    return amount.isEmpty() ? 0 : (Long) amount.get();
   }
 
   /** Puts the small files together, in one commit. */

@@ -56,12 +56,10 @@ public final class RunLog {
     List<Balance> balances = pipeline.balances();
     List<Row> totals = new ControlTotals(lakehouse).of(run.id(), balances);
     append(Ops.CONTROL_TOTALS, run, totals);
-    var restatements = new Restatements(lakehouse);
-    List<Row> restated = restatements.of(run.id(), pipeline.dailies());
+    var restatements = new Restatements(lakehouse, pipeline.dailies());
+    List<Row> restated = restatements.of(run.id());
     List<Table> recorded =
-        Stream.concat(changed.stream(), restatements.unrecorded(pipeline.dailies()).stream())
-            .distinct()
-            .toList();
+        Stream.concat(changed.stream(), restatements.unrecorded().stream()).distinct().toList();
     if (!restated.isEmpty()) {
       append(Ops.RESTATEMENTS, run, restated);
     }

@@ -20,7 +20,7 @@ public final class DeliveryHealth {
                   """
                   channel          STRING NOT NULL COMMENT 'channel of the notice policy',
                   provider         STRING NOT NULL COMMENT 'who delivers the messages',
-                  recipient_domain STRING NOT NULL COMMENT 'domain they went to, named if at least 1,000 messages or 1 % of the channel did, and no fewer than the disclosure policy asks for; else other domains; none: no mail address is known; all domains: these together'
+                  recipient_domain STRING NOT NULL COMMENT 'domain they went to, named if at least 1,000 messages or 1 % of the channel did, and no fewer than ten times the minimum frequency of the disclosure policy; else other domains; none: no mail address is known; all domains: these together'
                   """)
               .columns(DeliveryCounts.COLUMNS)
               .key("channel", "provider", "recipient_domain"));

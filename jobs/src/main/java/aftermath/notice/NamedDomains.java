@@ -30,11 +30,14 @@ public final class NamedDomains {
   /** So is one to which one in so many messages of the channel went. */
   private static final long ONE_IN = 100;
 
-  /** Fewer than these never make a domain large. */
+  /** Nobody gets more messages than this about one breach. */
+  private static final long MESSAGES_OF_A_PERSON = 10;
+
+  /** Fewer than these never make a domain large: they may all be those of a few people. */
   private final long fewest;
 
   NamedDomains(Incident incident) {
-    this.fewest = incident.disclosure().minimumFrequency();
+    this.fewest = MESSAGES_OF_A_PERSON * incident.disclosure().minimumFrequency();
   }
 
   /** The counts by domain with {@code recipient_domain} in the place of the number. */

@@ -226,7 +226,7 @@ final class Doubts {
                 responses == 1
                     ? "response is told in a word that the incident file does not know; it is no contact, enrolment or reset"
                     : "responses are told in words that the incident file does not know; they are no contacts, enrolments or resets")
-            + command("silver.responses", condition, "--personal");
+            + command("bronze.response_events", Responses.unknownWords(incident), "--personal");
   }
 
   private String unread() {

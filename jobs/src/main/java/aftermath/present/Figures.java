@@ -35,20 +35,7 @@ public record Figures(Map<String, Long> byName) {
         .orderBy("measure")
         .collectAsList()
         .forEach(row -> figures.put(name(row.getString(0)), row.getLong(1)));
-    Row reach =
-        lakehouse
-            .read(ReachCube.table(incident))
-            .where("must_be_told")
-            .agg(
-                people(lit(true)),
-                people(is("reached")),
-                people(is("unreachable")),
-                people(is("pending")))
-            .head();
-    figures.put(TO_TELL, reach.getLong(0));
-    figures.put(REACHED, reach.getLong(1));
-    figures.put(UNREACHABLE, reach.getLong(2));
-    figures.put(PENDING, reach.getLong(3));
+    figures.putAll(reach(incident, lakehouse));
     Row messages =
         lakehouse
             .read(DeliveryRates.TABLE)
@@ -60,8 +47,24 @@ public record Figures(Map<String, Long> byName) {
     return new Figures(figures);
   }
 
-  long of(String name) {
-    return byName.get(name);
+  /** How many must be told, and how many of them are. */
+  static Map<String, Long> reach(Incident incident, Lakehouse lakehouse) {
+    Row reach =
+        lakehouse
+            .read(ReachCube.table(incident))
+            .where("must_be_told")
+            .agg(
+                people(lit(true)),
+                people(is("reached")),
+                people(is("unreachable")),
+                people(is("pending")))
+            .head();
+    var figures = new LinkedHashMap<String, Long>();
+    figures.put(TO_TELL, reach.getLong(0));
+    figures.put(REACHED, reach.getLong(1));
+    figures.put(UNREACHABLE, reach.getLong(2));
+    figures.put(PENDING, reach.getLong(3));
+    return figures;
   }
 
   /** What is another figure than before, a line each. */

@@ -72,10 +72,10 @@ public final class Summary {
     if (lakehouse.read(DeliveryRates.TABLE).isEmpty()) {
       return;
     }
-    var figures = Figures.of(incident, lakehouse);
-    text.append("%nWho has been told, of %,d people%n".formatted(figures.of(Figures.TO_TELL)));
+    Map<String, Long> figures = Figures.reach(incident, lakehouse);
+    text.append("%nWho has been told, of %,d people%n".formatted(figures.get(Figures.TO_TELL)));
     for (String name : List.of(Figures.REACHED, Figures.UNREACHABLE, Figures.PENDING)) {
-      text.append(line(name, figures.of(name)));
+      text.append(line(name, figures.get(name)));
     }
   }
 

@@ -91,6 +91,20 @@ public final class Responses {
             incident.defaultCountry());
   }
 
+  /** A SQL condition over bronze.response_events: the word is none that its source knows. */
+  public static String unknownWords(Incident incident) {
+    return incident.sources(Role.RESPONSE_EVENTS).stream()
+        .map(
+            source ->
+                "source = '%s' AND coalesce(lower(trim(event)) NOT IN (%s), true)"
+                    .formatted(
+                        source.name(),
+                        source.response().orElseThrow().events().keySet().stream()
+                            .map(word -> "'" + word.replace("'", "\\'") + "'")
+                            .collect(Collectors.joining(", "))))
+        .collect(Collectors.joining(" OR "));
+  }
+
   private Dataset<Row> derive(Dataset<Row> events, Dataset<Row> people) {
     Dataset<Row> once = events.transform(this::withMeanings).transform(Responses::oneRowPerId);
     return once.transform(Responses::withDurations)

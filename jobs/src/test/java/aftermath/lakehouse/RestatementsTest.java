@@ -36,41 +36,35 @@ class RestatementsTest {
   }
 
   @Test
-  void anEarlierDayWithAnotherSumIsToldWithBothSums() {
-    run("1", "line | day | calls\na | 2025-07-01 | 5\nb | 2025-07-01 | 1\na | 2025-07-03 | 2");
-    var second =
-        run("2", "line | day | calls\na | 2025-07-01 | 9\na | 2025-07-02 | 4\na | 2025-07-03 | 7");
+  void earlierDaysWithOtherSumsAreToldWithBothAndTheLastDayAndLaterOnesAreNot() {
+    run(
+        "1",
+        """
+        line | day        | calls
+        a    | 2025-07-01 | 5
+        b    | 2025-07-01 | 1
+        a    | 2025-07-02 | 3
+        a    | 2025-07-04 | 2
+        """);
     assertEquals(
-        List.of("[2,gold.calls,2025-07-01,calls,6,9]", "[2,gold.calls,2025-07-02,calls,0,4]"),
-        second);
-    assertEquals(2, lakehouse.read(Ops.RESTATEMENTS).count());
+        List.of(
+            "[2,gold.calls,2025-07-01,calls,6,9]",
+            "[2,gold.calls,2025-07-02,calls,3,0]",
+            "[2,gold.calls,2025-07-03,calls,0,4]"),
+        run(
+            "2",
+            """
+            line | day        | calls
+            a    | 2025-07-01 | 9
+            a    | 2025-07-03 | 4
+            a    | 2025-07-04 | 7
+            a    | 2025-07-05 | 1
+            """));
+    assertEquals(3, lakehouse.read(Ops.RESTATEMENTS).count());
   }
 
   @Test
-  void theLastDayAndLaterOnesAreNoRestatement() {
-    run("1", "line | day | calls\na | 2025-07-01 | 5");
-    assertEquals(List.of(), run("2", "line | day | calls\na | 2025-07-01 | 6\na | 2025-07-02 | 1"));
-  }
-
-  @Test
-  void aDayThatIsGoneIsToldToo() {
-    run("1", "line | day | calls\na | 2025-07-01 | 5\na | 2025-07-02 | 1");
-    assertEquals(
-        List.of("[2,gold.calls,2025-07-01,calls,5,0]"),
-        run("2", "line | day | calls\na | 2025-07-02 | 1"));
-  }
-
-  @Test
-  void whatAStoppedRunHasWrittenIsComparedWithWhatWasRecorded() {
-    run("1", "line | day | calls\na | 2025-07-01 | 5\na | 2025-07-02 | 1");
-    write("2", "line | day | calls\na | 2025-07-01 | 6\na | 2025-07-02 | 1");
-    assertEquals(
-        List.of("[3,gold.calls,2025-07-01,calls,5,6]"),
-        run("3", "line | day | calls\na | 2025-07-01 | 6\na | 2025-07-02 | 2"));
-  }
-
-  @Test
-  void whatARunOfNothingNewHasSaidIsNotSaidAgain() {
+  void whatAStoppedRunHasWrittenIsComparedWithWhatWasRecordedAndSaidOnce() {
     run("1", "line | day | calls\na | 2025-07-01 | 5\na | 2025-07-02 | 1");
     write("2", "line | day | calls\na | 2025-07-01 | 6\na | 2025-07-02 | 1");
     assertEquals(List.of("[3,gold.calls,2025-07-01,calls,5,6]"), close("3", List.of()));

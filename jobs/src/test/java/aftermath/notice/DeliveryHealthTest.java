@@ -82,8 +82,8 @@ class DeliveryHealthTest {
         email   | sendgrid | 2      | 2025-03-01 11:00 | 400
         email   | ses      | 3      | 2025-03-01 10:00 | 90
         email   | ses      | 4      | 2025-03-01 10:00 | 9
-        notes   | ses      | 3      | 2025-03-01 10:00 | 10
-        notes   | ses      | 1      | 2025-03-01 10:00 | 990
+        notes   | ses      | 3      | 2025-03-01 10:00 | 100
+        notes   | ses      | 1      | 2025-03-01 10:00 | 9900
         """);
     tables.assertRows(
         DeliveryHealth.TABLE,
@@ -96,9 +96,9 @@ class DeliveryHealthTest {
         email   | ses      | all domains      | 999600
         email   | sendgrid | middle.example   | 400
         email   | sendgrid | all domains      | 400
-        notes   | ses      | small.example    | 10
-        notes   | ses      | big.example      | 990
-        notes   | ses      | all domains      | 1000
+        notes   | ses      | small.example    | 100
+        notes   | ses      | big.example      | 9900
+        notes   | ses      | all domains      | 10000
         """);
   }
 
@@ -107,14 +107,14 @@ class DeliveryHealthTest {
     String counts =
         """
         channel | provider | domain | sent
-        email   | ses      | 4      | 9
+        email   | ses      | 4      | 99
         """;
     given(counts);
     tables.assertRows(
-        DeliveryHealth.TABLE, "recipient_domain | sent\nother domains | 9\nall domains | 9");
+        DeliveryHealth.TABLE, "recipient_domain | sent\nother domains | 99\nall domains | 99");
     given(tinyBut("recipients:", "disclosure: { minimum_frequency: 9 }\nrecipients:"), counts);
     tables.assertRows(
-        DeliveryHealth.TABLE, "recipient_domain | sent\nann-lee.example | 9\nall domains | 9");
+        DeliveryHealth.TABLE, "recipient_domain | sent\nann-lee.example | 99\nall domains | 99");
   }
 
   @Test

@@ -218,6 +218,21 @@ class ResponsesTest {
   }
 
   @Test
+  void theWordsThatNobodyKnowsCanBeLookedUp() {
+    Dataset<Row> events =
+        events(
+            """
+            source     | response_id | event     | occurred_at
+            calls      | 1           | RINGING   | 2025-03-01 10:00:00
+            calls      | 2           | Answered  | 2025-03-01 10:00:00
+            calls      | 3           |           | 2025-03-01 10:00:00
+            protection | 4           | hung up   | 2025-03-01 10:00:00
+            protection | 5           | enrol     | 2025-03-01 10:00:00
+            """);
+    tables.assertRows(events.where(Responses.unknownWords(TINY)), "response_id\n1\n3\n4");
+  }
+
+  @Test
   void aRowNamesItsLineWhereItHasOne() {
     assertResponses(
         """

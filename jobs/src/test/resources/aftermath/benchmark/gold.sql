@@ -309,7 +309,7 @@ named AS (
     channel, domain,
     CASE
       WHEN domain = '' THEN 'none'
-      WHEN messages >= 10 AND (messages >= 1000 OR 100 * messages >= in_channel) THEN domain
+      WHEN messages >= 100 AND (messages >= 1000 OR 100 * messages >= in_channel) THEN domain
       ELSE 'other domains'
     END AS recipient
   FROM domains
