@@ -2,10 +2,10 @@ package aftermath.command;
 
 import aftermath.functions.PseudonymKey;
 import aftermath.incident.Incident;
+import aftermath.lakehouse.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,10 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     var file = Path.of("conf", "demo.yaml");
     Incident incident = Place.incident(file);
-    Place place =
-        Place.of(
-            warehouse,
-            Map.of("spark.sql.shuffle.partitions", "1", "spark.default.parallelism", "2"));
+    Place place = Place.of(warehouse, Sessions.FOR_LITTLE_DATA);
     RunCommand.once(
         file, incident, PseudonymKey.of(PUBLIC_KEY), place, samples.toAbsolutePath().toString());
     System.out.printf(

@@ -42,17 +42,30 @@ final class CommitLog {
    */
   record Commit(long version, CommitNote note, String operation, long rows, boolean isWhole) {
 
-    boolean leavesNothing() {
-      return isWhole && rows == 0;
-    }
-
     boolean isAppend() {
       return operation.equals("WRITE") && !isWhole;
+    }
+
+    boolean declaresAnew() {
+      return operation.startsWith("CREATE") || operation.startsWith("REPLACE");
     }
   }
 
   Optional<Commit> newest() {
     return versions().findFirst().map(this::read);
+  }
+
+  /** True if the table has no rows, as far as its newest commits tell, or is not there at all. */
+  boolean leavesNothing() {
+    return newest()
+        .map(last -> last.rows() == 0 && (last.isWhole() || isFirstAppend(last)))
+        .orElse(true);
+  }
+
+  private boolean isFirstAppend(Commit commit) {
+    return commit.isAppend()
+        && has(commit.version() - 1)
+        && read(commit.version() - 1).declaresAnew();
   }
 
   /** The newest commit that this program made; whoever else writes leaves no note. */

@@ -63,7 +63,7 @@ public final class Lakehouse {
 
   /** The rows as they are now, in the declared columns; none if the table does not exist yet. */
   public Dataset<Row> read(Table table) {
-    if (newest(table).map(CommitLog.Commit::leavesNothing).orElse(true)) {
+    if (log(table).leavesNothing()) {
       // Rows known to be none, and not a table to be scanned: Spark plans nothing that needs them.
       return spark.createDataFrame(List.<Row>of(), table.schema());
     }
@@ -78,11 +78,14 @@ public final class Lakehouse {
 
   /** Replaces all rows, in one commit. */
   void replace(Table table, Dataset<Row> rows, CommitNote note) {
+    SaveMode mode = SaveMode.Overwrite;
     if (!isDeclared(table, note)) {
       // Killed after this commit, the table is there and empty: it must not pass for made.
       migration(table).declareAnew(table, note.ofDeclaration());
+      // Delta need not look for rows to remove.
+      mode = SaveMode.Append;
     }
-    written(DryRun.checked(table, rows), note).mode(SaveMode.Overwrite).save(path(table));
+    written(DryRun.checked(table, rows), note).mode(mode).save(path(table));
   }
 
   /** Adds rows, in one commit. */

@@ -60,7 +60,8 @@ public final class RunLog {
     List<Row> restated = restatements.of(run.id());
     List<Table> recorded =
         Stream.concat(changed.stream(), restatements.unrecorded().stream()).distinct().toList();
-    if (!restated.isEmpty()) {
+    boolean isFirst = lakehouse.version(Ops.RESTATEMENTS).isEmpty();
+    if (isFirst || !restated.isEmpty()) {
       append(Ops.RESTATEMENTS, run, restated);
     }
     List<String> broken = ControlTotals.broken(totals);

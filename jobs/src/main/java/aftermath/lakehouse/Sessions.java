@@ -9,6 +9,17 @@ public final class Sessions {
   private Sessions() {}
 
   /**
+   * Settings under which some thousand rows are quick: in one part, and with code compiled for
+   * whole stages alone. Delta reads its logs outside of these, and compiling that took a quarter of
+   * a small run.
+   */
+  public static final Map<String, String> FOR_LITTLE_DATA =
+      Map.of(
+          "spark.sql.shuffle.partitions", "1",
+          "spark.default.parallelism", "2",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
+  /**
    * A session with Delta and Aftermath's functions.
    *
    * @param master where it runs; a cluster's launcher has set it already and then wins

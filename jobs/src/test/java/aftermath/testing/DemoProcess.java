@@ -45,7 +45,9 @@ public final class DemoProcess {
         "--warehouse",
         warehouse.toString(),
         "--conf",
-        "spark.sql.shuffle.partitions=1");
+        "spark.sql.shuffle.partitions=1",
+        "--conf",
+        "spark.sql.codegen.factoryMode=NO_CODEGEN");
   }
 
   private static DemoProcess start(Path warehouse, String... arguments) {

@@ -1,7 +1,6 @@
 package aftermath.testing;
 
 import aftermath.lakehouse.Sessions;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -37,13 +36,7 @@ public final class SparkSessionForTests implements ParameterResolver {
   private record Shared(SparkSession session) implements ExtensionContext.Store.CloseableResource {
 
     Shared() {
-      this(
-          Sessions.open(
-              "local[2]",
-              Map.of(
-                  "spark.sql.shuffle.partitions", "1",
-                  "spark.default.parallelism", "2",
-                  "spark.sql.warehouse.dir", "target/spark-warehouse")));
+      this(Sessions.open("local[2]", Sessions.FOR_LITTLE_DATA));
     }
 
     @Override
