@@ -1,5 +1,6 @@
 package aftermath;
 
+import aftermath.command.AuditCommand;
 import aftermath.command.DemoCommand;
 import aftermath.command.DrawLinksCommand;
 import aftermath.command.ExplainLinkCommand;
@@ -9,6 +10,7 @@ import aftermath.command.RunCommand;
 import aftermath.command.SaveWeightsCommand;
 import aftermath.command.Sentences;
 import aftermath.command.ShowCommand;
+import aftermath.command.SuppressCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -41,6 +43,8 @@ import picocli.CommandLine.HelpCommand;
       ExplainLinkCommand.class,
       DrawLinksCommand.class,
       SaveWeightsCommand.class,
+      SuppressCommand.class,
+      AuditCommand.class,
       PlanCommand.class,
       GenerateCommand.class,
       HelpCommand.class

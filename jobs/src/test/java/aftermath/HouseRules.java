@@ -126,6 +126,17 @@ final class HouseRules {
             aftermath.testing.wrong.standard.KnowsPeople.class),
         rule("Matching compares values and knows no tables", knowsOnly("matching")),
         rule(
+            "Suppression knows linked tables of numbers and nothing else",
+            knowsOnly("suppression", "disclosure")),
+        rule(
+            "Linked tables of numbers know nothing of ours, and no Spark",
+            noClasses()
+                .that()
+                .resideInAPackage("aftermath.disclosure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "scala..", "io.delta..")),
+        rule(
             "Probable links know identity and matching",
             knowsOnly(
                 "probable",

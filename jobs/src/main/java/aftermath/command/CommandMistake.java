@@ -69,6 +69,10 @@ public final class CommandMistake extends RuntimeException {
         "--every %d: there is at least a second between two looks.".formatted(seconds));
   }
 
+  static CommandMistake noTimeToSuppress(int seconds) {
+    return new CommandMistake("--seconds %d: give a second at least.".formatted(seconds));
+  }
+
   static CommandMistake noSamples(String folder) {
     return new CommandMistake(
         "The samples are not in %s. Run the demo from the folder of the repository."

@@ -1,5 +1,6 @@
 package aftermath.command;
 
+import aftermath.disclosure.DisclosureMistake;
 import aftermath.incident.IncidentMistakes;
 import aftermath.intake.IntakeException;
 import aftermath.lakehouse.Causes;
@@ -28,6 +29,7 @@ public final class Sentences implements IExecutionExceptionHandler {
             || thrown instanceof CommandMistake
             || thrown instanceof RunMistake
             || thrown instanceof SampleProblem
+            || thrown instanceof DisclosureMistake
             || thrown instanceof PipelineMistake
             || thrown instanceof IllegalArgumentException;
     boolean isKnown = thrown instanceof LakehouseMistake || thrown instanceof WarehouseBusy;

@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -60,7 +62,8 @@ public final class SameTables {
 
   /** Rows and the sum of their hashes: as good as comparing them, and as quick as reading them. */
   private static Row sums(Lakehouse lakehouse, Table table) {
-    Column[] columns = table.columnNames().stream().map(functions::col).toArray(Column[]::new);
+    Column[] columns =
+        Stream.of(table.schema().fields()).map(SameTables::hashable).toArray(Column[]::new);
     return lakehouse
         .read(table)
         .select(xxhash64(columns).cast("decimal(38, 0)").as("hash"))
@@ -69,7 +72,9 @@ public final class SameTables {
   }
 
   /** A map has no hash; its entries in order have one. */
-  private static Column entries(StructField map) {
-    return functions.array_sort(functions.map_entries(col(map.name())));
+  private static Column hashable(StructField field) {
+    return field.dataType() instanceof MapType
+        ? functions.array_sort(functions.map_entries(col(field.name())))
+        : col(field.name());
   }
 }

@@ -1,0 +1,11 @@
+package aftermath.disclosure;
+
+/** What may be done with a cell, before complementary suppression is chosen. */
+public enum CellStatus {
+  /** Sensitive by a rule: its value is left out. */
+  PRIMARY,
+  /** May be left out to protect others. */
+  SUPPRESSIBLE,
+  /** Must be published. */
+  PUBLISHED
+}

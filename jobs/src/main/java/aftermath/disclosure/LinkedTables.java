@@ -1,0 +1,97 @@
+package aftermath.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * All tables of a release as one system of linear equations over cells: what is the same in two
+ * tables is one cell. An attacker knows every equation, every published value, and that no value is
+ * negative.
+ */
+public final class LinkedTables {
+  /** Sums of rounded values may differ from the rounded sum by so much of it. */
+  private static final double ADDITIVITY = 1e-6;
+
+  private final List<Cell> cells;
+  private final List<Equation> equations;
+  private final int[][] equationsOf;
+
+  /**
+   * @throws DisclosureMistake naming all equations that do not add up
+   */
+  public LinkedTables(List<Cell> cells, List<Equation> equations) {
+    this.cells = List.copyOf(cells);
+    this.equations = List.copyOf(equations);
+    this.equationsOf = equationsByCell();
+    List<String> wrong = equations.stream().filter(this::isBroken).map(this::sentence).toList();
+    if (!wrong.isEmpty()) {
+      throw DisclosureMistake.doesNotAddUp(wrong);
+    }
+  }
+
+  public List<Cell> cells() {
+    return cells;
+  }
+
+  public Cell cell(int place) {
+    return cells.get(place);
+  }
+
+  public int size() {
+    return cells.size();
+  }
+
+  public List<Equation> equations() {
+    return equations;
+  }
+
+  /** Places of the equations that a cell stands in. */
+  public int[] equationsOf(int cell) {
+    return equationsOf[cell];
+  }
+
+  public int[] primaries() {
+    return places(Cell::isPrimary).stream().toArray();
+  }
+
+  public BitSet places(java.util.function.Predicate<Cell> wanted) {
+    var places = new BitSet(size());
+    for (int i = 0; i < size(); i++) {
+      places.set(i, wanted.test(cell(i)));
+    }
+    return places;
+  }
+
+  private int[][] equationsByCell() {
+    var lists = new ArrayList<List<Integer>>();
+    for (int i = 0; i < cells.size(); i++) {
+      lists.add(new ArrayList<>(4));
+    }
+    for (int e = 0; e < equations.size(); e++) {
+      lists.get(equations.get(e).total()).add(e);
+      for (int child : equations.get(e).children()) {
+        lists.get(child).add(e);
+      }
+    }
+    return lists.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  private double sum(Equation equation) {
+    return Arrays.stream(equation.children()).mapToDouble(child -> cell(child).value()).sum();
+  }
+
+  private boolean isBroken(Equation equation) {
+    double total = cell(equation.total()).value();
+    double sum = sum(equation);
+    return Math.abs(total - sum) > ADDITIVITY * Math.max(1, Math.max(total, sum));
+  }
+
+  private String sentence(Equation equation) {
+    return "equation %s: the parts of %s do not add up to it"
+        .formatted(equation.id(), cell(equation.total()).id());
+  }
+}

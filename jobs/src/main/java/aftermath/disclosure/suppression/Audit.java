@@ -1,0 +1,71 @@
+package aftermath.disclosure.suppression;
+
+import aftermath.disclosure.Attacker;
+import aftermath.disclosure.Cell;
+import aftermath.disclosure.Interval;
+import aftermath.disclosure.LinkedTables;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What can be said of the suppressed cells of tables from all that is published: two linear
+ * programs for each, over the whole system.
+ */
+public final class Audit {
+  /** Linear programs are solved to about so much of a value. */
+  private static final double EXACTNESS = 1e-6;
+
+  private Audit() {}
+
+  /**
+   * What one attacker can say of one suppressed cell.
+   *
+   * @param isProtected whether the interval is as wide as the protection levels ask for; true for
+   *     cells that need none
+   */
+  public record Finding(int cell, Attacker attacker, Interval interval, boolean isProtected) {}
+
+  /** Findings of all suppressed cells, as one who only has what is published sees them. */
+  public static List<Finding> byOutsider(LinkedTables tables, BitSet suppressed) {
+    return by(List.of(Attacker.OUTSIDER), tables, suppressed, tables.places(cell -> true));
+  }
+
+  /** Findings of the sensitive cells as each lone contributor of a suppressed cell sees them. */
+  public static List<Finding> bySingletons(LinkedTables tables, BitSet suppressed) {
+    List<Attacker> singletons =
+        Attacker.withSingletons(tables).stream()
+            .filter(attacker -> !attacker.isOutsider() && suppressed.get(attacker.knows()))
+            .toList();
+    return by(singletons, tables, suppressed, tables.places(Cell::isPrimary));
+  }
+
+  private static List<Finding> by(
+      List<Attacker> attackers, LinkedTables tables, BitSet suppressed, BitSet wanted) {
+    var findings = new ArrayList<Finding>();
+    var looked = (BitSet) wanted.clone();
+    looked.and(suppressed);
+    try (var program = new Deviations(tables, suppressed)) {
+      program.suppress(suppressed);
+      for (Attacker attacker : attackers) {
+        looked.stream()
+            .filter(cell -> cell != attacker.knows())
+            .mapToObj(cell -> finding(tables, program, cell, attacker))
+            .forEach(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private static Finding finding(
+      LinkedTables tables, Deviations program, int place, Attacker attacker) {
+    Interval interval = program.interval(place, attacker);
+    Cell cell = tables.cell(place);
+    double exactness = EXACTNESS * Math.max(1, cell.value());
+    boolean isProtected =
+        !cell.isPrimary()
+            || (interval.low() <= cell.value() - cell.lowerProtection() + exactness
+                && interval.high() >= cell.value() + cell.upperProtection() - exactness);
+    return new Finding(place, attacker, interval, isProtected);
+  }
+}

@@ -1,0 +1,119 @@
+package aftermath.disclosure.suppression;
+
+import aftermath.disclosure.Attacker;
+import aftermath.disclosure.LinkedTables;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A pattern of suppressed cells and, for every threat, the cells of one deviation that averts it.
+ * As long as these stay suppressed, the threat stays averted: taking a cell back needs a look only
+ * at the threats whose deviation it is part of.
+ */
+final class Protection {
+  private static final double MOVED = 1e-7;
+
+  private final LinkedTables tables;
+  private final Deviations program;
+  private final List<Threat> threats;
+  private final boolean withSingletons;
+  private final BitSet suppressed;
+  private final Map<Threat, BitSet> moved = new LinkedHashMap<>();
+
+  Protection(
+      LinkedTables tables,
+      Deviations program,
+      List<Threat> threats,
+      boolean withSingletons,
+      BitSet suppressed) {
+    this.tables = tables;
+    this.program = program;
+    this.threats = threats;
+    this.withSingletons = withSingletons;
+    this.suppressed = (BitSet) suppressed.clone();
+    program.suppress(suppressed);
+  }
+
+  /** Told of a threat that is not averted, and what each deviation would be worth. */
+  interface OnOpen {
+    void accept(Threat threat, double[] worths);
+  }
+
+  /** Looks at every threat; true if all are averted. */
+  boolean isComplete(OnOpen onOpen) {
+    boolean isComplete = true;
+    for (Threat threat : threats) {
+      isComplete &= avert(threat, moved, onOpen);
+    }
+    return isComplete;
+  }
+
+  /** Takes a cell back if no threat needs it. */
+  private boolean drop(int cell, OnOpen onOpen) {
+    suppressed.clear(cell);
+    program.suppress(suppressed);
+    var renewed = new LinkedHashMap<Threat, BitSet>();
+    var affected = new ArrayList<Threat>();
+    moved.forEach(
+        (threat, cells) -> {
+          if (cells.get(cell)) {
+            affected.add(threat);
+          }
+        });
+    for (Threat threat : affected) {
+      if (!renewed.containsKey(threat) && !avert(threat, renewed, onOpen)) {
+        suppressed.set(cell);
+        program.suppress(suppressed);
+        return false;
+      }
+    }
+    moved.putAll(renewed);
+    return true;
+  }
+
+  /** Takes back what is not needed, the dearest first. */
+  void dropDearest(Cuts cuts) {
+    suppressed.stream()
+        .filter(cell -> !tables.cell(cell).isPrimary())
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer cell) -> -tables.cell(cell).cost()))
+        .filter(cell -> cuts.areMetWithout(cell, suppressed))
+        .forEach(cell -> drop(cell, (open, worths) -> cuts.add(open, worths, suppressed)));
+  }
+
+  BitSet suppressed() {
+    return (BitSet) suppressed.clone();
+  }
+
+  private boolean avert(Threat threat, Map<Threat, BitSet> into, OnOpen onOpen) {
+    Deviations.Reached reached = program.reach(threat);
+    if (!reached.isFarEnough()) {
+      onOpen.accept(threat, reached.worths());
+      return false;
+    }
+    var cells = new BitSet();
+    for (int cell = 0; cell < reached.deviations().length; cell++) {
+      cells.set(cell, Math.abs(reached.deviations()[cell]) > MOVED * Math.min(1, threat.need()));
+    }
+    into.put(threat, cells);
+    return !withSingletons
+        || !threat.attacker().isOutsider()
+        || isAvertedBySingletons(threat, cells, into, onOpen);
+  }
+
+  /** Somebody who alone stands in a cell knows that it does not deviate. */
+  private boolean isAvertedBySingletons(
+      Threat threat, BitSet cells, Map<Threat, BitSet> into, OnOpen onOpen) {
+    boolean isAverted = true;
+    for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+      if (cell != threat.cell() && tables.cell(cell).isSingleton()) {
+        isAverted &= avert(threat.by(new Attacker(cell)), into, onOpen);
+      }
+    }
+    return isAverted;
+  }
+}
