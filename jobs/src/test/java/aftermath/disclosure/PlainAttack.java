@@ -20,18 +20,19 @@ final class PlainAttack {
   /**
    * What can be said of a cell.
    *
-   * @param known a suppressed cell whose value the attacker knows; -1 if none
+   * @param known suppressed cells whose value the attacker knows
    */
-  static Interval interval(LinkedTables tables, BitSet suppressed, int cell, int known) {
+  static Interval interval(LinkedTables tables, BitSet suppressed, int cell, BitSet known) {
     return new Interval(
         end(tables, suppressed, cell, known, -1), end(tables, suppressed, cell, known, 1));
   }
 
-  private static double end(LinkedTables tables, BitSet suppressed, int cell, int known, int sign) {
+  private static double end(
+      LinkedTables tables, BitSet suppressed, int cell, BitSet known, int sign) {
     MPSolver solver = MPSolver.createSolver("SCIP");
     var values = new MPVariable[tables.size()];
     for (int i = 0; i < values.length; i++) {
-      boolean isUnknown = suppressed.get(i) && i != known;
+      boolean isUnknown = suppressed.get(i) && !known.get(i);
       double value = tables.cell(i).value();
       values[i] =
           solver.makeNumVar(

@@ -30,8 +30,8 @@ class SuppressionProperties {
     LinkedTables tables = MadeTables.of(new Random(seed), LINKED, 150, 3);
     BitSet suppressed = choose(tables, false).suppressed();
     for (int cell : tables.primaries()) {
-      Interval interval = PlainAttack.interval(tables, suppressed, cell, -1);
-      assertFar(tables.cell(cell), interval);
+      Interval interval = PlainAttack.interval(tables, suppressed, cell, new BitSet());
+      assertFar(tables.cell(cell), interval, 1);
     }
   }
 
@@ -39,14 +39,13 @@ class SuppressionProperties {
   void neitherDoesWhoeverStandsInACellAlone(@ForAll long seed) {
     LinkedTables tables = MadeTables.of(new Random(seed), LINKED, 150, 2);
     BitSet suppressed = protectedAlsoFromSingletons(tables);
-    for (int known = suppressed.nextSetBit(0);
-        known >= 0;
-        known = suppressed.nextSetBit(known + 1)) {
-      if (tables.cell(known).isSingleton()) {
-        for (int cell : tables.primaries()) {
-          if (cell != known) {
-            assertFar(tables.cell(cell), PlainAttack.interval(tables, suppressed, cell, known));
-          }
+    for (Attacker attacker : new Singletons(tables).in(suppressed)) {
+      for (int cell : tables.primaries()) {
+        if (!attacker.knows(cell)) {
+          assertFar(
+              tables.cell(cell),
+              PlainAttack.interval(tables, suppressed, cell, attacker.knows()),
+              attacker.shareUnknown(tables, cell));
         }
       }
     }
@@ -112,10 +111,10 @@ class SuppressionProperties {
     return cheapest;
   }
 
-  private static void assertFar(Cell cell, Interval interval) {
+  private static void assertFar(Cell cell, Interval interval, double share) {
     assertTrue(
-        interval.low() <= cell.value() - cell.lowerProtection() + 1e-6
-            && interval.high() >= cell.value() + cell.upperProtection() - 1e-6,
+        interval.low() <= cell.value() - share * cell.lowerProtection() + 1e-6
+            && interval.high() >= cell.value() + share * cell.upperProtection() - 1e-6,
         () -> cell + " " + interval);
   }
 }

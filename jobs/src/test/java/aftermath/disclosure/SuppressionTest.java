@@ -64,6 +64,14 @@ class SuppressionTest {
   }
 
   @Test
+  void whoeverStandsAloneInATotalKnowsItsOnlyPart() {
+    LinkedTables tables = grid(new int[][] {{1, 0}, {30, 40}, {50, 60}}, Set.of("0,0", "0,2"));
+    BitSet suppressed = choose(tables, true).suppressed();
+    assertTrue(AuditReport.of(tables, suppressed, true).isPassed());
+    assertEquals(1, new Singletons(tables).in(suppressed).size());
+  }
+
+  @Test
   void whatCannotBeProtectedIsNamed() {
     LinkedTables tables =
         new LinkedTables(

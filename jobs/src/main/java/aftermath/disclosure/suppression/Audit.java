@@ -4,6 +4,7 @@ import aftermath.disclosure.Attacker;
 import aftermath.disclosure.Cell;
 import aftermath.disclosure.Interval;
 import aftermath.disclosure.LinkedTables;
+import aftermath.disclosure.Singletons;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -33,10 +34,7 @@ public final class Audit {
 
   /** Findings of the sensitive cells as each lone contributor of a suppressed cell sees them. */
   public static List<Finding> bySingletons(LinkedTables tables, BitSet suppressed) {
-    List<Attacker> singletons =
-        Attacker.withSingletons(tables).stream()
-            .filter(attacker -> !attacker.isOutsider() && suppressed.get(attacker.knows()))
-            .toList();
+    List<Attacker> singletons = new Singletons(tables).in(suppressed);
     return by(singletons, tables, suppressed, tables.places(Cell::isPrimary));
   }
 
@@ -49,7 +47,7 @@ public final class Audit {
       program.suppress(suppressed);
       for (Attacker attacker : attackers) {
         looked.stream()
-            .filter(cell -> cell != attacker.knows())
+            .filter(cell -> !attacker.knows(cell))
             .mapToObj(cell -> finding(tables, program, cell, attacker))
             .forEach(findings::add);
       }
@@ -61,11 +59,12 @@ public final class Audit {
       LinkedTables tables, Deviations program, int place, Attacker attacker) {
     Interval interval = program.interval(place, attacker);
     Cell cell = tables.cell(place);
+    double share = attacker.shareUnknown(tables, place);
     double exactness = EXACTNESS * Math.max(1, cell.value());
     boolean isProtected =
         !cell.isPrimary()
-            || (interval.low() <= cell.value() - cell.lowerProtection() + exactness
-                && interval.high() >= cell.value() + cell.upperProtection() - exactness);
+            || (interval.low() <= cell.value() - share * cell.lowerProtection() + exactness
+                && interval.high() >= cell.value() + share * cell.upperProtection() - exactness);
     return new Finding(place, attacker, interval, isProtected);
   }
 }

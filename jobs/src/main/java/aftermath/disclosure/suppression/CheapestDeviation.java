@@ -72,11 +72,8 @@ final class CheapestDeviation implements AutoCloseable {
 
   /** The cells that deviate; empty if nothing averts the threat. */
   Optional<BitSet> averting(Threat threat) {
-    int known = threat.attacker().knows();
-    if (known >= 0) {
-      up[known].setUb(0);
-      down[known].setUb(0);
-    }
+    BitSet known = threat.attacker().knows();
+    known.stream().filter(cell -> up[cell] != null).forEach(this::hold);
     MPVariable there = threat.sign() > 0 ? up[threat.cell()] : down[threat.cell()];
     MPVariable back = threat.sign() > 0 ? down[threat.cell()] : up[threat.cell()];
     double most = there.ub();
@@ -87,11 +84,18 @@ final class CheapestDeviation implements AutoCloseable {
     Optional<BitSet> moved = isPossible ? Optional.of(moved(threat)) : Optional.empty();
     there.setBounds(0, most);
     back.setUb(mostBack);
-    if (known >= 0) {
-      up[known].setUb(MPSolver.infinity());
-      down[known].setUb(tables.cell(known).value());
-    }
+    known.stream().filter(cell -> up[cell] != null).forEach(this::release);
     return moved;
+  }
+
+  private void hold(int cell) {
+    up[cell].setUb(0);
+    down[cell].setUb(0);
+  }
+
+  private void release(int cell) {
+    up[cell].setUb(MPSolver.infinity());
+    down[cell].setUb(tables.cell(cell).value());
   }
 
   private BitSet moved(Threat threat) {

@@ -58,7 +58,7 @@ final class Cuts {
     var weights = new ArrayList<Double>();
     for (int cell = 0; cell < worths.length; cell++) {
       double worth = cell == threat.cell() ? 0 : weight(worths[cell], cell, threat.need());
-      if (cell == threat.attacker().knows() || worth == 0) {
+      if (worth == 0 || threat.attacker().knows(cell)) {
         continue;
       }
       if (tables.cell(cell).isPrimary()) {

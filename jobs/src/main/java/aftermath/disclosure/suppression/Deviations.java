@@ -113,7 +113,7 @@ final class Deviations implements AutoCloseable {
   /** All that an attacker can say of a suppressed cell. */
   Interval interval(int cell, Attacker attacker) {
     double value = tables.cell(cell).value();
-    if (!candidates.get(cell) || attacker.knows() == cell) {
+    if (!candidates.get(cell) || attacker.knows(cell)) {
       return new Interval(value, value);
     }
     double[] least = low.clone();
@@ -126,10 +126,12 @@ final class Deviations implements AutoCloseable {
   }
 
   private static void fixKnown(Attacker attacker, double[] least, double[] most) {
-    if (!attacker.isOutsider()) {
-      least[attacker.knows()] = 0;
-      most[attacker.knows()] = 0;
-    }
+    attacker.knows().stream()
+        .forEach(
+            cell -> {
+              least[cell] = 0;
+              most[cell] = 0;
+            });
   }
 
   /** The program that knows the answer: the usual one, or another where that one gave up. */

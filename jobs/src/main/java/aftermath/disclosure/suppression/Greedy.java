@@ -2,10 +2,12 @@ package aftermath.disclosure.suppression;
 
 import aftermath.disclosure.DisclosureMistake;
 import aftermath.disclosure.LinkedTables;
+import aftermath.disclosure.Singletons;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /** Averts one threat after the other, the greatest first, each as cheaply as it can be. */
@@ -14,20 +16,20 @@ final class Greedy {
   private final CheapestDeviation cheapest;
   private final Cuts cuts;
   private final List<Threat> threats;
-  private final boolean withSingletons;
+  private final Optional<Singletons> singletons;
 
   Greedy(
       LinkedTables tables,
       CheapestDeviation cheapest,
       Cuts cuts,
       List<Threat> threats,
-      boolean withSingletons) {
+      Optional<Singletons> singletons) {
     this.tables = tables;
     this.cheapest = cheapest;
     this.cuts = cuts;
     this.threats =
         threats.stream().sorted(Comparator.comparingDouble(Threat::need).reversed()).toList();
-    this.withSingletons = withSingletons;
+    this.singletons = singletons;
   }
 
   /**
@@ -43,7 +45,7 @@ final class Greedy {
       var open = new ArrayList<Threat>();
       // A program of what is suppressed is a third of one of all that may be.
       try (var program = new Deviations(tables, suppressed)) {
-        var protection = new Protection(tables, program, threats, withSingletons, suppressed);
+        var protection = new Protection(tables, program, threats, singletons, suppressed);
         if (protection.isComplete(
             (threat, worths) -> {
               open.add(threat);

@@ -2,12 +2,14 @@ package aftermath.disclosure.suppression;
 
 import aftermath.disclosure.Attacker;
 import aftermath.disclosure.LinkedTables;
+import aftermath.disclosure.Singletons;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A pattern of suppressed cells and, for every threat, the cells of one deviation that averts it.
@@ -20,7 +22,7 @@ final class Protection {
   private final LinkedTables tables;
   private final Deviations program;
   private final List<Threat> threats;
-  private final boolean withSingletons;
+  private final Optional<Singletons> singletons;
   private final BitSet suppressed;
   private final Map<Threat, BitSet> moved = new LinkedHashMap<>();
 
@@ -28,12 +30,12 @@ final class Protection {
       LinkedTables tables,
       Deviations program,
       List<Threat> threats,
-      boolean withSingletons,
+      Optional<Singletons> singletons,
       BitSet suppressed) {
     this.tables = tables;
     this.program = program;
     this.threats = threats;
-    this.withSingletons = withSingletons;
+    this.singletons = singletons;
     this.suppressed = (BitSet) suppressed.clone();
     program.suppress(suppressed);
   }
@@ -90,29 +92,51 @@ final class Protection {
   }
 
   private boolean avert(Threat threat, Map<Threat, BitSet> into, OnOpen onOpen) {
+    if (singletons.isPresent() && threat.attacker().isOutsider() && isAvertedAtOnce(threat, into)) {
+      return true;
+    }
     Deviations.Reached reached = program.reach(threat);
     if (!reached.isFarEnough()) {
       onOpen.accept(threat, reached.worths());
       return false;
     }
+    BitSet cells = cells(threat, reached);
+    into.put(threat, cells);
+    return singletons.isEmpty()
+        || !threat.attacker().isOutsider()
+        || isAvertedBySingletons(threat, cells, into, onOpen);
+  }
+
+  /** True if the threat is averted even if all that lone contributors know is known. */
+  private boolean isAvertedAtOnce(Threat threat, Map<Threat, BitSet> into) {
+    var together =
+        new Threat(
+            threat.cell(),
+            threat.sign(),
+            threat.need(),
+            singletons.get().togetherBut(threat.cell()));
+    Deviations.Reached reached = program.reach(together);
+    if (reached.isFarEnough()) {
+      into.put(threat, cells(threat, reached));
+    }
+    return reached.isFarEnough();
+  }
+
+  private static BitSet cells(Threat threat, Deviations.Reached reached) {
     var cells = new BitSet();
     for (int cell = 0; cell < reached.deviations().length; cell++) {
       cells.set(cell, Math.abs(reached.deviations()[cell]) > MOVED * Math.min(1, threat.need()));
     }
-    into.put(threat, cells);
-    return !withSingletons
-        || !threat.attacker().isOutsider()
-        || isAvertedBySingletons(threat, cells, into, onOpen);
+    return cells;
   }
 
   /** Somebody who alone stands in a cell knows that it does not deviate. */
   private boolean isAvertedBySingletons(
       Threat threat, BitSet cells, Map<Threat, BitSet> into, OnOpen onOpen) {
     boolean isAverted = true;
-    for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
-      if (cell != threat.cell() && tables.cell(cell).isSingleton()) {
-        isAverted &= avert(threat.by(new Attacker(cell)), into, onOpen);
-      }
+    for (Attacker attacker : singletons.get().in(cells)) {
+      Optional<Threat> theirs = threat.by(attacker, tables);
+      isAverted &= theirs.isEmpty() || avert(theirs.get(), into, onOpen);
     }
     return isAverted;
   }

@@ -1,6 +1,7 @@
 package aftermath.disclosure.suppression;
 
 import aftermath.disclosure.LinkedTables;
+import aftermath.disclosure.Singletons;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -19,7 +20,7 @@ public final class Suppression implements AutoCloseable {
   private static final double NO_BETTER = 1e-9;
 
   private final LinkedTables tables;
-  private final Options options;
+  private final Optional<Singletons> singletons;
   private final Progress progress;
   private final long deadline;
   private final Deviations program;
@@ -62,15 +63,15 @@ public final class Suppression implements AutoCloseable {
   private Suppression(LinkedTables tables, Options options, Progress progress) {
     this.progress = progress;
     this.tables = tables;
-    this.options = options;
+    this.singletons =
+        options.withSingletons() ? Optional.of(new Singletons(tables)) : Optional.empty();
     this.deadline = System.nanoTime() + options.atMost().toNanos();
     this.program = new Deviations(tables, tables.places(cell -> cell.mayBeSuppressed()));
     this.cheapest = new CheapestDeviation(tables);
     this.cuts = new Cuts(tables);
     this.neighbourhoods = new Neighbourhoods(tables);
     this.threats = new ArrayList<>(Threat.ofOutsider(tables));
-    this.greedy =
-        new Greedy(tables, cheapest, cuts, List.copyOf(threats), options.withSingletons());
+    this.greedy = new Greedy(tables, cheapest, cuts, List.copyOf(threats), singletons);
   }
 
   /**
@@ -191,7 +192,7 @@ public final class Suppression implements AutoCloseable {
     boolean holds;
     try (var small = new Deviations(tables, pattern)) {
       holds =
-          new Protection(tables, small, List.copyOf(threats), options.withSingletons(), pattern)
+          new Protection(tables, small, List.copyOf(threats), singletons, pattern)
               .isComplete(
                   (threat, worths) -> {
                     cuts.add(threat, worths, pattern);

@@ -5,6 +5,7 @@ import aftermath.disclosure.Cell;
 import aftermath.disclosure.LinkedTables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an attacker must not be able to do: to bring a sensitive value down to less than its
@@ -31,7 +32,9 @@ record Threat(int cell, int sign, double need, Attacker attacker) {
     return threats;
   }
 
-  Threat by(Attacker other) {
-    return new Threat(cell, sign, need, other);
+  /** The same by somebody who knows more; empty if they know the cell. */
+  Optional<Threat> by(Attacker other, LinkedTables tables) {
+    double share = other.shareUnknown(tables, cell);
+    return share > 0 ? Optional.of(new Threat(cell, sign, need * share, other)) : Optional.empty();
   }
 }
