@@ -5,7 +5,6 @@ import aftermath.disclosure.LinkedTables;
 import aftermath.disclosure.suppression.AuditReport;
 import aftermath.present.AuditFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.concurrent.Callable;
@@ -51,7 +50,7 @@ public final class AuditCommand implements Callable<Integer> {
             : linked.places(cell -> cells.suppressed().contains(cell.id()));
     AuditReport audit = AuditReport.of(linked, suppressed, tables.withSingletons());
     if (out != null) {
-      Files.createDirectories(out);
+      TablesFromElsewhere.make(out);
       AuditFiles.write(out, audit);
     }
     System.out.print(AuditFiles.page(audit));

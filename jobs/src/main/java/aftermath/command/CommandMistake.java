@@ -69,6 +69,11 @@ public final class CommandMistake extends RuntimeException {
         "--every %d: there is at least a second between two looks.".formatted(seconds));
   }
 
+  static CommandMistake outIsAFile(String out) {
+    return new CommandMistake(
+        "--out %s is a file; name the folder of what is written.".formatted(out));
+  }
+
   static CommandMistake noTimeToSuppress(int seconds) {
     return new CommandMistake("--seconds %d: give a second at least.".formatted(seconds));
   }

@@ -7,7 +7,6 @@ import aftermath.disclosure.suppression.AuditReport;
 import aftermath.disclosure.suppression.Suppression;
 import aftermath.present.AuditFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -70,7 +69,7 @@ public final class SuppressCommand implements Callable<Integer> {
             new SuppressionProgress(System.err));
     AuditReport audit =
         AuditReport.of(linked, result.suppressed(), tables.withSingletons()).orRefuse();
-    Files.createDirectories(out);
+    TablesFromElsewhere.make(out);
     PublishedFile.write(out.resolve("cells.csv"), cells, result.suppressed());
     AuditFiles.write(out, audit);
     System.out.printf(

@@ -3,6 +3,8 @@ package aftermath.command;
 import aftermath.disclosure.CellsFile;
 import aftermath.disclosure.EquationsFile;
 import aftermath.disclosure.LinkedTables;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -38,8 +40,12 @@ final class TablesFromElsewhere {
     return withSingletons;
   }
 
-  Path cellsPath() {
-    return cells;
+  /** Makes the folder of what is written. */
+  static void make(Path folder) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      throw CommandMistake.outIsAFile(folder.toString());
+    }
+    Files.createDirectories(folder);
   }
 
   CellsFile cells() {
@@ -47,6 +53,12 @@ final class TablesFromElsewhere {
   }
 
   LinkedTables linked(CellsFile file) {
-    return new LinkedTables(file.cells(), EquationsFile.read(equations, file.cells()));
+    var linked = new LinkedTables(file.cells(), EquationsFile.read(equations, file.cells()));
+    if (linked.unlinked() > 0) {
+      System.err.printf(
+          "Note: %,d cells stand in no equation of %s. If they are part of a total, it must be there.%n",
+          linked.unlinked(), equations);
+    }
+    return linked;
   }
 }

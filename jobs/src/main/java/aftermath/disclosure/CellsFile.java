@@ -1,5 +1,6 @@
 package aftermath.disclosure;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public record CellsFile(
           }
           add(row);
         }
-      } catch (IOException | UncheckedIOException e) {
+      } catch (IOException | UncheckedIOException | CsvParseException e) {
         throw DisclosureMistake.unreadable(file.toString(), e);
       }
       if (cells.isEmpty() && mistakes.isEmpty()) {

@@ -1,5 +1,6 @@
 package aftermath.disclosure;
 
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** Why tables cannot be protected or may not be published, as a sentence. */
@@ -13,28 +14,33 @@ public final class DisclosureMistake extends RuntimeException {
 
   static DisclosureMistake doesNotAddUp(List<String> equations) {
     return listed(
-        "%d equations do not add up; mend the values, or leave the equations out:", equations);
+        "What does not add up (%d) cannot be protected; mend the values or the equations:",
+        equations);
   }
 
   public static DisclosureMistake cannotBeProtected(List<String> cells) {
     return listed(
-        "%d cells cannot be protected even if all that may be left out is left out: publish fewer"
-            + " totals, let more cells be suppressed, or ask for less protection:",
+        "Sensitive cells (%d) that cannot be protected even if all that may be left out is left out:"
+            + " publish fewer totals, let more cells be suppressed, or ask for less protection:",
         cells);
   }
 
   public static DisclosureMistake notProtected(List<String> cells) {
     return listed(
-        "Nothing is written: the audit shows %d sensitive cells that can be worked out too closely:",
+        "Nothing is written: the audit shows sensitive cells (%d) that can be worked out too closely:",
         cells);
   }
 
   public static DisclosureMistake wrongFile(String file, List<String> mistakes) {
-    return listed(file + " has %d mistakes:", mistakes);
+    return listed("Mistakes in " + file + " (%d):", mistakes);
   }
 
   public static DisclosureMistake unreadable(String file, Throwable cause) {
-    return new DisclosureMistake("The file %s cannot be read: %s".formatted(file, cause), cause);
+    String why =
+        cause instanceof NoSuchFileException
+            ? "there is no such file"
+            : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return new DisclosureMistake("The file %s cannot be read: %s".formatted(file, why), cause);
   }
 
   public static DisclosureMistake unwritable(String file, Throwable cause) {

@@ -1,5 +1,6 @@
 package aftermath.disclosure;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -53,8 +54,12 @@ public final class EquationsFile {
         }
         add(row);
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw DisclosureMistake.unreadable(file.toString(), e);
+    }
+    if (parts.isEmpty() && mistakes.isEmpty()) {
+      mistakes.add(
+          "it has no equations: without the totals nothing can be said of what they give away");
     }
     if (!mistakes.isEmpty()) {
       throw DisclosureMistake.wrongFile(file.toString(), mistakes);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * All tables of a release as one system of linear equations over cells: what is the same in two
@@ -56,12 +58,17 @@ public final class LinkedTables {
     return places(Cell::isPrimary).stream().toArray();
   }
 
-  public BitSet places(java.util.function.Predicate<Cell> wanted) {
+  public BitSet places(Predicate<Cell> wanted) {
     var places = new BitSet(size());
     for (int i = 0; i < size(); i++) {
       places.set(i, wanted.test(cell(i)));
     }
     return places;
+  }
+
+  /** How many cells stand in no equation: nothing is known of how they hang together. */
+  public long unlinked() {
+    return IntStream.range(0, size()).filter(cell -> equationsOf[cell].length == 0).count();
   }
 
   private int[][] equationsByCell() {

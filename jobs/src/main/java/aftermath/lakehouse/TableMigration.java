@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.StructField;
 /** Brings a table's declaration into Delta: columns, comments, keys, checks, layout. */
 final class TableMigration {
   private static final String NOTE = "spark.databricks.delta.commitInfo.userMetadata";
+  private static final Object ONE_NOTE = new Object();
 
   private final SparkSession spark;
   private final String path;
@@ -77,11 +78,14 @@ final class TableMigration {
 
   /** Runs a statement that makes a commit and has no option for a note of its own. */
   void noting(CommitNote note, Runnable statement) {
-    spark.conf().set(NOTE, note.json());
-    try {
-      statement.run();
-    } finally {
-      spark.conf().unset(NOTE);
+    // The session has one note at a time.
+    synchronized (ONE_NOTE) {
+      spark.conf().set(NOTE, note.json());
+      try {
+        statement.run();
+      } finally {
+        spark.conf().unset(NOTE);
+      }
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param text the statement; values come in as named parameters such as {@code :minimum}
  */
 public record Query(String text, Map<String, Object> parameters) {
+  private static final Object NAMES = new Object();
 
   /** The query in {@code file}, beside {@code owner}. */
   public static Query in(Class<?> owner, String file) {
@@ -41,10 +42,13 @@ public record Query(String text, Map<String, Object> parameters) {
 
   Transformation over(List<Table> inputs) {
     return (spark, rows) -> {
-      for (int i = 0; i < inputs.size(); i++) {
-        rows.get(i).createOrReplaceTempView(inputs.get(i).shortName());
+      // A view has its name until the statement is analysed, which is at once.
+      synchronized (NAMES) {
+        for (int i = 0; i < inputs.size(); i++) {
+          rows.get(i).createOrReplaceTempView(inputs.get(i).shortName());
+        }
+        return spark.sql(text, parameters);
       }
-      return spark.sql(text, parameters);
     };
   }
 }

@@ -95,7 +95,8 @@ class SuppressCommandTest {
         CELLS.replace("1,f,NSW,4,", "1,f,NSW,-4,").replace("131,s,0,0", "131,q,0,0")
             + "9,a,b,1,1,1,s,0,0\n");
     assertEquals(2, suppress());
-    assertSays("3 mistakes");
+    assertSays("Mistakes in ");
+    assertSays("(3):");
     assertSays("line 2: value is no number from 0 up");
     assertSays("line 9: the status is 'q'");
     assertSays("line 11: the cell '9' stands in line 10 already");
@@ -116,10 +117,23 @@ class SuppressCommandTest {
   void tablesThatDoNotAddUpOrHaveNoCellsAreRefused() throws IOException {
     Files.writeString(folder.resolve("cells.csv"), CELLS.replace("165,165,165", "164,165,165"));
     assertEquals(2, suppress());
-    assertSays("do not add up");
+    assertSays("do not add up to it");
     Files.writeString(folder.resolve("cells.csv"), "");
     assertEquals(2, suppress());
     assertSays("has no cells");
+  }
+
+  @Test
+  void aFileWithoutEquationsOrWithABrokenQuoteIsRefused() throws IOException {
+    Files.writeString(folder.resolve("equations.csv"), "eq_id,total_cell,child_cell\n");
+    assertEquals(2, suppress());
+    assertSays("it has no equations");
+    Files.writeString(folder.resolve("equations.csv"), EQUATIONS + "x,\"9,8\n");
+    assertEquals(2, suppress());
+    assertSays("equations.csv cannot be read");
+    Files.delete(folder.resolve("equations.csv"));
+    assertEquals(2, suppress());
+    assertSays("there is no such file");
   }
 
   private int suppress() {

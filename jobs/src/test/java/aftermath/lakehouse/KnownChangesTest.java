@@ -9,8 +9,10 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Rows that are kept for a run. */
+@Isolated("It counts what the session keeps")
 @ExtendWith(SparkSessionForTests.class)
 class KnownChangesTest {
 

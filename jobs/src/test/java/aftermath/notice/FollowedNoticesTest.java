@@ -53,8 +53,8 @@ class FollowedNoticesTest {
     for (List<String> delivery : deliveries) {
       all.addAll(delivery);
       deliver(delivery);
-      assertTablesAreThoseOf(all);
     }
+    assertTablesAreThoseOf(all);
   }
 
   @Test
