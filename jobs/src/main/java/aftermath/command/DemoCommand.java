@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Runs the whole pipeline on the samples of the repository: a minute, no set-up.",
+    description =
+        "Runs the whole pipeline on the samples of the repository: a minute or two, no set-up.",
     footer = {"", "Example:", "  aftermath demo"})
 public final class DemoCommand implements Callable<Integer> {
 
