@@ -33,7 +33,7 @@ class SplitsIT {
       long seed, SparkSession spark, DemoRun.Done demo, @TempDir Path folder) {
     Path input = folder.resolve("input");
     var warehouse = new DemoWarehouse(spark, folder.resolve("warehouse"));
-    for (Map<Path, byte[]> delivered : new Deal(seed).hands(2 + (int) (seed % 2))) {
+    for (Map<Path, byte[]> delivered : new Deal(seed).hands(3 - (int) (seed % 2))) {
       Deal.deliver(delivered, input);
       warehouse.run(input);
     }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -50,9 +49,9 @@ final class Cuts {
    * Adds what follows from a threat that was not averted.
    *
    * @param worths what each deviation would be worth, from the attacker's program
-   * @return the new inequality if these parts of cells do not meet it
+   * @param parts by how much each cell is suppressed; an inequality that they meet is none
    */
-  Optional<Cut> add(Threat threat, double[] worths, double[] parts) {
+  void add(Threat threat, double[] worths, double[] parts) {
     double missing = threat.need();
     var cells = new ArrayList<Integer>();
     var weights = new ArrayList<Double>();
@@ -69,15 +68,16 @@ final class Cuts {
       }
     }
     if (missing < VIOLATED * threat.need()) {
-      return Optional.empty();
+      return;
     }
     double rest = missing;
     var cut =
         new Cut(
             cells.stream().mapToInt(Integer::intValue).toArray(),
             weights.stream().mapToDouble(weight -> Math.min(1, weight / rest)).toArray());
-    boolean isNews = cut.reachedBy(parts) < 1 - VIOLATED && cuts.add(cut);
-    return isNews ? Optional.of(cut) : Optional.empty();
+    if (cut.reachedBy(parts) < 1 - VIOLATED) {
+      cuts.add(cut);
+    }
   }
 
   /** True if no inequality that is known forbids to take a cell back. */
@@ -89,10 +89,10 @@ final class Cuts {
         .allMatch(cut -> cut.reachedBy(rest) > 1 - VIOLATED);
   }
 
-  Optional<Cut> add(Threat threat, double[] worths, BitSet suppressed) {
+  void add(Threat threat, double[] worths, BitSet suppressed) {
     var parts = new double[tables.size()];
     suppressed.stream().forEach(cell -> parts[cell] = 1);
-    return add(threat, worths, parts);
+    add(threat, worths, parts);
   }
 
   /**

@@ -100,7 +100,8 @@ final class Master implements AutoCloseable {
     parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 1e-9);
     MPSolver.ResultStatus status = solver.solve(parameters);
     boolean isOptimal = status == MPSolver.ResultStatus.OPTIMAL;
-    if (!isOptimal && status != MPSolver.ResultStatus.FEASIBLE) {
+    // A relaxation that is not solved to its end bounds nothing.
+    if (!isOptimal && !(solver.isMip() && status == MPSolver.ResultStatus.FEASIBLE)) {
       return Optional.empty();
     }
     var parts = new double[tables.size()];

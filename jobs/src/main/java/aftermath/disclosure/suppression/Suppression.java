@@ -111,9 +111,12 @@ public final class Suppression implements AutoCloseable {
   /** Cutting planes at the relaxation, until it no longer moves. */
   private void relax() {
     try (Master master = Master.inParts(tables)) {
-      master.add(cuts.all());
+      int added = 0;
       int idle = 0;
       for (int round = 0; idle < 6 && !isDone(); round++) {
+        List<Cut> known = cuts.all();
+        master.add(known.subList(added, known.size()));
+        added = known.size();
         Optional<Master.Found> found = master.solve(remaining());
         if (found.isEmpty()) {
           return;
@@ -121,33 +124,31 @@ public final class Suppression implements AutoCloseable {
         double before = bound;
         bound = Math.max(bound, found.get().bound());
         idle = bound > before * 1.0003 ? 0 : idle + 1;
-        List<Cut> news = separate(found.get().parts());
+        separate(found.get().parts());
         progress.found(bestCost, bound, cuts.size());
-        if (round % 5 == 4 || news.isEmpty()) {
+        boolean isSettled = cuts.size() == added;
+        if (isSettled || round % 5 == 4) {
           tryGuidedBy(found.get().parts());
         }
-        if (news.isEmpty()) {
+        if (isSettled) {
           return;
         }
-        master.add(news);
       }
     }
   }
 
-  /** Inequalities that these parts do not meet. */
-  private List<Cut> separate(double[] parts) {
-    var news = new ArrayList<Cut>();
+  /** Looks for inequalities that these parts do not meet. */
+  private void separate(double[] parts) {
     for (Threat threat : threats) {
       if (remaining().isNegative()) {
-        break;
+        return;
       }
       program.suppressInPart(parts, threat.need());
       Deviations.Reached reached = program.reach(threat);
       if (!reached.isFarEnough()) {
-        cuts.add(threat, reached.worths(), parts).ifPresent(news::add);
+        cuts.add(threat, reached.worths(), parts);
       }
     }
-    return news;
   }
 
   private void tryGuidedBy(double[] parts) {
@@ -170,7 +171,11 @@ public final class Suppression implements AutoCloseable {
         .sum();
   }
 
-  /** Solves for whole cells and looks whether the pattern holds; false if time was not enough. */
+  /**
+   * Solves for whole cells and looks whether the pattern holds.
+   *
+   * @return false if time was not enough, or nothing was learnt from a pattern that does not hold
+   */
   private boolean solveWhole() {
     try (Master master = Master.whole(tables)) {
       master.add(cuts.all());
@@ -181,9 +186,10 @@ public final class Suppression implements AutoCloseable {
         return false;
       }
       bound = Math.max(bound, found.get().bound());
-      check(found.get().suppressed());
+      int known = cuts.size();
+      boolean holds = check(found.get().suppressed());
       progress.found(bestCost, bound, cuts.size());
-      return found.get().isOptimal();
+      return found.get().isOptimal() && (holds || cuts.size() > known);
     }
   }
 
