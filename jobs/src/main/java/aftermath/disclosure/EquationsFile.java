@@ -83,7 +83,8 @@ public final class EquationsFile {
     if (equation.total() != total) {
       mistakes.add("line %d: equation '%s' has another total before".formatted(line, id));
     }
-    if (child == total || !equation.children().add(child)) {
+    boolean isKnown = total >= 0 && child >= 0;
+    if (isKnown && (child == total || !equation.children().add(child))) {
       mistakes.add(
           "line %d: equation '%s' has the cell '%s' twice"
               .formatted(line, id, row.getField("child_cell")));

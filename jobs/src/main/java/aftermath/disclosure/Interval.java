@@ -5,9 +5,4 @@ package aftermath.disclosure;
  *
  * @param high {@link Double#POSITIVE_INFINITY} if nothing limits it
  */
-public record Interval(double low, double high) {
-
-  public double width() {
-    return high - low;
-  }
-}
+public record Interval(double low, double high) {}

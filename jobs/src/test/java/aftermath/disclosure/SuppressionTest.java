@@ -86,10 +86,25 @@ class SuppressionTest {
   }
 
   @Test
-  void aZeroThatIsPublishedStaysAndOneThatIsSuppressedProtectsUpwardsOnly() {
+  void aZeroAloneDoesNotProtectSinceItCannotBecomeLess() {
     LinkedTables tables = grid(new int[][] {{4, 0}, {30, 40}}, Set.of("0,0"));
-    AuditReport audit = AuditReport.of(tables, choose(tables, false).suppressed(), false);
-    assertTrue(audit.isPassed());
+    assertFalse(audit(tables, "0,0", "0,1", "1,0", "1,1").isPassed());
+    BitSet suppressed = choose(tables, false).suppressed();
+    assertTrue(AuditReport.of(tables, suppressed, false).isPassed());
+    assertTrue(ids(tables, suppressed).contains("0,2"));
+  }
+
+  @Test
+  void aSmallProtectionLevelOfALargeValueIsAskedForAllTheSame() {
+    LinkedTables tables =
+        new LinkedTables(
+            List.of(
+                new Cell("total", 3e9, 9, 1, CellStatus.PUBLISHED, 0, 0),
+                new Cell("large", 2e9, 4, 1, CellStatus.PRIMARY, 1, 1),
+                new Cell("other", 1e9, 5, 1, CellStatus.SUPPRESSIBLE, 0, 0)),
+            List.of(new Equation("1", 0, new int[] {1, 2})));
+    assertEquals(List.of("large"), audit(tables, "large").open());
+    assertTrue(audit(tables, "large", "other").isPassed());
   }
 
   @Test

@@ -14,8 +14,11 @@ import java.util.List;
  * programs for each, over the whole system.
  */
 public final class Audit {
-  /** Linear programs are solved to about so much of a value. */
-  private static final double EXACTNESS = 1e-6;
+  /** Linear programs are solved to about so much of what is asked. */
+  private static final double EXACTNESS = 1e-5;
+
+  /** So much of a value is lost where it is added to. */
+  private static final double ROUNDING = 1e-12;
 
   private Audit() {}
 
@@ -60,11 +63,16 @@ public final class Audit {
     Interval interval = program.interval(place, attacker);
     Cell cell = tables.cell(place);
     double share = attacker.shareUnknown(tables, place);
-    double exactness = EXACTNESS * Math.max(1, cell.value());
+    double rounding = ROUNDING * cell.value();
     boolean isProtected =
         !cell.isPrimary()
-            || (interval.low() <= cell.value() - share * cell.lowerProtection() + exactness
-                && interval.high() >= cell.value() + share * cell.upperProtection() - exactness);
+            || (isFar(cell.value() - interval.low(), share * cell.lowerProtection(), rounding)
+                && isFar(interval.high() - cell.value(), share * cell.upperProtection(), rounding));
     return new Finding(place, attacker, interval, isProtected);
+  }
+
+  /** Measured by what is asked and not by the value, of which it may be a millionth. */
+  private static boolean isFar(double distance, double need, double rounding) {
+    return distance >= need * (1 - EXACTNESS) - rounding;
   }
 }

@@ -5,6 +5,7 @@ import aftermath.disclosure.DisclosureMistake;
 import aftermath.disclosure.LinkedTables;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The proof that goes with tables. It says nothing that a reader of the tables could not work out
@@ -78,7 +79,7 @@ public record AuditReport(
 
   /** The sensitive cells that an attacker comes too close to. */
   public List<String> open() {
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             suppressed.stream().filter(cell -> !cell.isProtected()).map(Suppressed::cell),
             openToSingletons.stream())
         .distinct()

@@ -6,6 +6,7 @@ import aftermath.disclosure.Singletons;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -55,16 +56,19 @@ final class Greedy {
           return protection.suppressed();
         }
       }
+      var hopeless = new LinkedHashSet<String>();
       for (Threat threat : open) {
-        BitSet moved = cheapest.averting(threat).orElseThrow(() -> cannot(threat));
-        moved.andNot(suppressed);
-        moved.stream().forEach(cheapest::isFree);
-        suppressed.or(moved);
+        Optional<BitSet> moved = cheapest.averting(threat);
+        if (moved.isEmpty()) {
+          hopeless.add(tables.cell(threat.cell()).id());
+        } else {
+          moved.get().stream().filter(cell -> !suppressed.get(cell)).forEach(cheapest::isFree);
+          suppressed.or(moved.get());
+        }
+      }
+      if (!hopeless.isEmpty()) {
+        throw DisclosureMistake.cannotBeProtected(List.copyOf(hopeless));
       }
     }
-  }
-
-  private DisclosureMistake cannot(Threat threat) {
-    return DisclosureMistake.cannotBeProtected(List.of(tables.cell(threat.cell()).id()));
   }
 }
