@@ -25,9 +25,11 @@ import aftermath.pipeline.Following.Given;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -99,23 +101,23 @@ public final class Notices {
         .transform(facts::named)
         .crossJoin(events.agg(max("occurred_at").as("now")))
         .transform(this::withState)
-        .transform(messages -> withPeople(messages, residents(homes(people))))
+        .transform(messages -> withPeople(messages, residents(homes(people, keysOfPeople()))))
         .select(columns());
   }
 
   /** The messages of which something is told, and those that a policy presumes delivered by now. */
   private Dataset<Row> changes(Given given) {
-    Dataset<Row> events = given.changes();
+    Dataset<Row> more = given.kept(facts.of(given.changes()));
     Dataset<Row> now =
         given
             .own()
-            .select(col("last_event_at").as("at"))
-            .union(events.select(col("occurred_at")))
-            .agg(max("at").as("now"));
-    Dataset<Row> before = touched(given.own(), events, now);
+            .select("last_event_at")
+            .union(more.select("last_event_at"))
+            .agg(max("last_event_at").as("now"));
+    Dataset<Row> before = touched(given.own(), more, now);
     // Kept with their state: a comparison of whole rows would work it out once per column.
-    Dataset<Row> messages = given.kept(toldMore(before, events, now).transform(this::withState));
-    return withPeopleLookedUp(messages, given.input(1))
+    Dataset<Row> messages = given.kept(toldMore(before, more, now).transform(this::withState));
+    return withPeopleLookedUp(messages, given.input(1), given.keeper())
         // Not a filter: of one over so many columns, planning would derive filters without end.
         .select(
             inline_outer(
@@ -134,16 +136,16 @@ public final class Notices {
     return struct(fields.toArray(Column[]::new));
   }
 
-  private Dataset<Row> touched(Dataset<Row> own, Dataset<Row> events, Dataset<Row> now) {
+  private Dataset<Row> touched(Dataset<Row> own, Dataset<Row> more, Dataset<Row> now) {
     Dataset<Row> told =
-        events.select(MessageFacts.number().as("told")).distinct().withColumn("is_told", lit(true));
+        more.select(col("number").as("told")).distinct().withColumn("is_told", lit(true));
     return own.join(broadcast(told), col("number").equalTo(col("told")), "left_outer")
         .crossJoin(broadcast(now))
         .where(col("is_told").or(col("delivered_at").isNull().and(presumedAt().isNotNull())))
         .drop("told", "is_told", "now");
   }
 
-  private Dataset<Row> toldMore(Dataset<Row> before, Dataset<Row> events, Dataset<Row> now) {
+  private Dataset<Row> toldMore(Dataset<Row> before, Dataset<Row> more, Dataset<Row> now) {
     var columns = new ArrayList<>(List.of(facts.together("before", "more")));
     columns.add(when(col("before.number").isNotNull(), col("own")).as("own"));
     columns.add(col(Changes.PLACE));
@@ -151,10 +153,7 @@ public final class Notices {
         .withColumn("own", struct(columns()))
         .transform(facts::behind)
         .as("before")
-        .join(
-            facts.of(events).as("more"),
-            col("before.number").equalTo(col("more.number")),
-            "full_outer")
+        .join(more.as("more"), col("before.number").equalTo(col("more.number")), "full_outer")
         .select(columns.toArray(Column[]::new))
         .transform(facts::named)
         .crossJoin(broadcast(now));
@@ -196,7 +195,6 @@ public final class Notices {
 
   /** The people whom the identifier names; where it names nobody we know, those at the address. */
   private static Dataset<Row> withPeople(Dataset<Row> messages, Dataset<Row> residents) {
-    Column nobody = expr("cast(array() AS ARRAY<STRING>)");
     return messages
         // What asks for nobody is spread over the partitions of a join by a number of its own.
         .withColumn("asked", coalesce(col("identifier"), col("number")))
@@ -206,32 +204,55 @@ public final class Notices {
         .withColumn("asked", when(col("named").isNull(), col("address")))
         .withColumn("asked", coalesce(col("asked"), col("number")))
         .join(residents, col("asked").equalTo(col("home")), "left_outer")
-        .withColumn("person_ids", coalesce(col("named"), col("people"), nobody))
+        .withColumn("person_ids", coalesce(col("named"), col("people"), nobody()))
         .drop("home", "asked", "named", "people");
   }
 
-  /** People are looked up of messages that are new, or for whom other keys were told. */
-  private Dataset<Row> withPeopleLookedUp(Dataset<Row> messages, Dataset<Row> people) {
+  /**
+   * People are looked up of messages that are new, or for whom other keys were told: first those
+   * whom an identifier names, since then most need no look at addresses.
+   */
+  private Dataset<Row> withPeopleLookedUp(
+      Dataset<Row> messages, Dataset<Row> people, UnaryOperator<Dataset<Row>> keeper) {
     Column isKnown =
         col("own")
             .isNotNull()
             .and(col("own.identifier").eqNullSafe(col("identifier")))
             .and(col("own.address").eqNullSafe(col("address")));
-    Dataset<Row> asking = messages.where(not(isKnown));
-    Dataset<Row> asked =
-        asking.select(explode(array(col("identifier"), col("address"))).as("home")).distinct();
-    Dataset<Row> residents =
-        residents(homes(people).join(broadcast(asked), new String[] {"home"}, "left_semi"));
+    Dataset<Row> named =
+        keeper.apply(
+            withResidents(messages.where(not(isKnown)), "identifier", people, personKeys()));
+    Dataset<Row> located =
+        withResidents(
+            named.where("person_ids IS NULL").drop("person_ids"),
+            "address",
+            people,
+            keysOfPeople());
     return messages
         .where(isKnown)
         .withColumn("person_ids", col("own.person_ids"))
-        .unionByName(withPeople(asking, residents));
+        .unionByName(named.where("person_ids IS NOT NULL"))
+        .unionByName(located.withColumn("person_ids", coalesce(col("person_ids"), nobody())));
+  }
+
+  /** The people who are found under a key of each message; null where there are none. */
+  private static Dataset<Row> withResidents(
+      Dataset<Row> messages, String key, Dataset<Row> people, Column... keys) {
+    Dataset<Row> asked = messages.select(col(key).as("home")).where("home IS NOT NULL").distinct();
+    Dataset<Row> residents =
+        residents(homes(people, keys).join(broadcast(asked), new String[] {"home"}, "left_semi"));
+    return messages
+        // What asks for nobody is spread over the partitions of a join by a number of its own.
+        .withColumn("asked", coalesce(col(key), col("number")))
+        .join(residents, col("asked").equalTo(col("home")), "left_outer")
+        .withColumnRenamed("people", "person_ids")
+        .drop("home", "asked");
   }
 
   /** Every person under each key by which a message may ask for them. */
-  private Dataset<Row> homes(Dataset<Row> people) {
+  private static Dataset<Row> homes(Dataset<Row> people, Column... keys) {
     return people
-        .select(col("person_id"), explode(array(keysOfPeople())).as("home"))
+        .select(col("person_id"), explode(array(keys)).as("home"))
         .where("home IS NOT NULL");
   }
 
@@ -239,6 +260,16 @@ public final class Notices {
     return homes.groupBy("home").agg(sort_array(collect_list("person_id")).as("people"));
   }
 
+  private static Column nobody() {
+    return expr("cast(array() AS ARRAY<STRING>)");
+  }
+
+  /** Keys by which an identifier names them. */
+  private Column[] personKeys() {
+    return keys(personAttributes(incident));
+  }
+
+  /** Keys by which they are named or found at an address. */
   private Column[] keysOfPeople() {
     Set<String> attributes = new LinkedHashSet<>(personAttributes(incident));
     incident.sources(Role.NOTICE_EVENTS).stream()
@@ -249,6 +280,10 @@ public final class Notices {
                     .filter(channel -> channel.name().equals(notice.channel())))
         .map(Channel::address)
         .forEach(attributes::add);
+    return keys(attributes);
+  }
+
+  private static Column[] keys(Collection<String> attributes) {
     List<Column> keys = new ArrayList<>();
     keys.add(lit(null).cast("bigint"));
     attributes.forEach(

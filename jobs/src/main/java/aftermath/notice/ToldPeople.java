@@ -25,9 +25,11 @@ import aftermath.pipeline.Changes;
 import aftermath.pipeline.Following.Given;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Every affected person, over all their messages together: told or not, why not, and what is next.
@@ -63,7 +65,8 @@ public final class ToldPeople {
                 messages      BIGINT    NOT NULL COMMENT 'messages that speak to them',
                 first_sent_at TIMESTAMP          COMMENT 'when the first of these was sent',
                 reached_at    TIMESTAMP          COMMENT 'when the first of these was delivered',
-                reached_by    STRING             COMMENT 'by which channel that was'
+                reached_by    STRING             COMMENT 'by which channel that was',
+                contact_channels BIGINT NOT NULL COMMENT 'bit per channel of the notice policy for which an address is known, as in silver.people'
                 """);
     return new Segments(incident)
         .declareIn(table)
@@ -100,22 +103,28 @@ public final class ToldPeople {
         .withColumn("reason", reason())
         .withColumn("next_step", nextStep())
         .withColumn("since", since())
-        .select(
-            table(incident).columnNames().stream()
-                .map(org.apache.spark.sql.functions::col)
-                .toArray(Column[]::new));
+        .select(table(incident).columnNames().stream().map(functions::col).toArray(Column[]::new));
   }
 
   /** Everybody to whom a message speaks that now stands elsewhere, with all their messages. */
   private Dataset<Row> changes(Given given) {
     Dataset<Row> moved = given.kept(moved(given.changes()));
-    Dataset<Row> before = given.own().transform(rows -> onlyThose(moved, rows));
+    Dataset<Row> before = given.kept(given.own().transform(rows -> onlyThose(moved, rows)));
     Dataset<Row> now =
         ofEach(
-            given.input(1).transform(rows -> onlyThose(moved, rows)),
+            // What silver.people knows of them stands here too, and has not changed.
+            before.select(asInPeople()),
             messages(given.input(0))
                 .join(broadcast(moved), col("who").equalTo(col("moved")), "left_semi"));
     return Changes.gone(before).unionByName(Changes.added(now));
+  }
+
+  private Column[] asInPeople() {
+    return Stream.concat(
+            Stream.of("person_id", "must_be_told", "addressee", "contact_channels"),
+            new Segments(incident).names().stream())
+        .map(functions::col)
+        .toArray(Column[]::new);
   }
 
   /** Of a message that was only opened, nothing is told here that was not told before. */

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Holds the last events back: what each of two days brings to those who have taken in everything
+ * Holds the last events back: what each of three days brings to those who have taken in everything
  * before.
  *
- * <p>Arguments: a folder of Amazon SES events; a folder for three of them: {@code 0} gets the
- * earlier events, {@code 1} those of the last day but one, {@code 2} those of the last; how many a
- * day has. Lines without a time stay with the earlier ones.
+ * <p>Arguments: a folder of Amazon SES events; a folder for four of them: {@code 0} gets the
+ * earlier events, {@code 1} to {@code 3} those of the last days; how many a day has. Lines without
+ * a time stay with the earlier ones.
  */
 public final class LastEvents {
-  private static final int DAYS = 2;
+  private static final int DAYS = 3;
   private static final String TIME = "\"timestamp\":\"";
   private static final int LENGTH = "2025-07-24T01:00:54.950Z".length();
 
@@ -55,7 +55,11 @@ public final class LastEvents {
       }
     }
     Arrays.sort(times, 0, found);
-    return new long[] {times[Math.max(0, found - 2 * count)], times[Math.max(0, found - count)]};
+    var begins = new long[DAYS];
+    for (int day = 0; day < DAYS; day++) {
+      begins[day] = times[Math.max(0, found - (DAYS - day) * count)];
+    }
+    return begins;
   }
 
   private static void split(Path file, Path out, long[] begins) throws IOException {
@@ -68,7 +72,7 @@ public final class LastEvents {
       }
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         long time = time(line);
-        BufferedWriter writer = writers[time < begins[0] ? 0 : time < begins[1] ? 1 : 2];
+        BufferedWriter writer = writers[day(time, begins)];
         writer.write(line);
         writer.write('\n');
       }
@@ -79,6 +83,14 @@ public final class LastEvents {
         }
       }
     }
+  }
+
+  private static int day(long time, long[] begins) {
+    int day = 0;
+    while (day < DAYS && time >= begins[day]) {
+      day++;
+    }
+    return day;
   }
 
   /** The time of what happened, which is the last one of the line, as a number that sorts alike. */

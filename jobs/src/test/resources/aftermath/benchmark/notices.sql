@@ -143,7 +143,7 @@ COPY (
       CASE WHEN waiting <> 0 THEN waiting_since WHEN soft <> 0 THEN soft_since END,
       failed_since,
       TIMESTAMP '2025-06-30 04:00:00') AS since,
-    messages, first_sent_at, reached_at, reached_by, region, age_band, tier, relation, deceased
+    messages, first_sent_at, reached_at, reached_by, contact_channels, region, age_band, tier, relation, deceased
   FROM known
 ) TO (getvariable('output') || '/silver.told_people.parquet') (COMPRESSION snappy);
 
