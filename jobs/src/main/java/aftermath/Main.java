@@ -4,6 +4,7 @@ import aftermath.command.AuditCommand;
 import aftermath.command.DemoCommand;
 import aftermath.command.DrawLinksCommand;
 import aftermath.command.ExplainLinkCommand;
+import aftermath.command.ExtractCommand;
 import aftermath.command.GenerateCommand;
 import aftermath.command.PlanCommand;
 import aftermath.command.RunCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       "  aftermath run conf/qantas-2025.yaml --input deliveries --warehouse warehouse",
       "  aftermath show gold.exposure_by_field conf/qantas-2025.yaml",
       "  aftermath explain-link CS-1 CS-2 conf/qantas-2025.yaml   why two records are one person or not",
+      "  aftermath extract conf/qantas-2025.yaml          tables and forms that may be published",
       "  aftermath plan conf/qantas-2025.yaml             the tables and what they are made from",
       "",
       "Exit codes: 0 all of it worked; 2 a mistake in what was asked; 1 anything else."
@@ -43,6 +45,7 @@ import picocli.CommandLine.HelpCommand;
       ExplainLinkCommand.class,
       DrawLinksCommand.class,
       SaveWeightsCommand.class,
+      ExtractCommand.class,
       SuppressCommand.class,
       AuditCommand.class,
       PlanCommand.class,

@@ -137,6 +137,26 @@ final class HouseRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.spark..", "scala..", "io.delta..")),
         rule(
+            "A release knows what an incident asks for, and how tables are suppressed",
+            knowsOnly("release", "disclosure", "disclosure.suppression", "incident")),
+        rule(
+            "A form knows what is released",
+            knowsOnly("form", "extract", "disclosure.release", "incident")),
+        rule(
+            "Extracts know gold and the accounts of the program, and no person",
+            knowsOnly(
+                "extract",
+                "extract.form",
+                "disclosure",
+                "disclosure.release",
+                "disclosure.suppression",
+                "exposure",
+                "notice",
+                "incident",
+                "lakehouse",
+                "pipeline",
+                "ops")),
+        rule(
             "Probable links know identity and matching",
             knowsOnly(
                 "probable",

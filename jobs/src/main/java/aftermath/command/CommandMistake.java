@@ -74,6 +74,11 @@ public final class CommandMistake extends RuntimeException {
         "--out %s is a file; name the folder of what is written.".formatted(out));
   }
 
+  static CommandMistake noSuchPhase(String phase, List<String> known) {
+    return new CommandMistake(
+        "--phase %s: it is one of %s.".formatted(phase, String.join(", ", known)));
+  }
+
   static CommandMistake noTimeToSuppress(int seconds) {
     return new CommandMistake("--seconds %d: give a second at least.".formatted(seconds));
   }

@@ -1,6 +1,8 @@
 package aftermath.command;
 
 import aftermath.disclosure.DisclosureMistake;
+import aftermath.extract.ExtractMistake;
+import aftermath.extract.form.FormMistake;
 import aftermath.incident.IncidentMistakes;
 import aftermath.intake.IntakeException;
 import aftermath.lakehouse.Causes;
@@ -30,6 +32,8 @@ public final class Sentences implements IExecutionExceptionHandler {
             || thrown instanceof RunMistake
             || thrown instanceof SampleProblem
             || thrown instanceof DisclosureMistake
+            || thrown instanceof ExtractMistake
+            || thrown instanceof FormMistake
             || thrown instanceof PipelineMistake
             || thrown instanceof IllegalArgumentException;
     boolean isKnown = thrown instanceof LakehouseMistake || thrown instanceof WarehouseBusy;

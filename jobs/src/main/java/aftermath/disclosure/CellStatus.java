@@ -6,6 +6,8 @@ public enum CellStatus {
   PRIMARY,
   /** May be left out to protect others. */
   SUPPRESSIBLE,
-  /** Must be published. */
-  PUBLISHED
+  /** Must be published, or has been. */
+  PUBLISHED,
+  /** Stands in no table, but follows from what does: a difference, or the rest of a total. */
+  IN_NO_TABLE
 }

@@ -12,6 +12,40 @@ public final class DisclosureMistake extends RuntimeException {
     super(message, cause);
   }
 
+  public static DisclosureMistake tablesDisagree(String cell, String table) {
+    return new DisclosureMistake(
+        ("The table %s counts %s otherwise than another: the cubes are not of one run. Run again"
+                + " before you extract.")
+            .formatted(table, cell),
+        null);
+  }
+
+  public static DisclosureMistake tooManyCells(String table, long cells, long most) {
+    return new DisclosureMistake(
+        ("The table %s would have %,d cells; at most %,d can be protected. Divide it by less, or by"
+                + " coarser segments.")
+            .formatted(table, cells, most),
+        null);
+  }
+
+  public static DisclosureMistake cannotBeRounded(int base, long seconds) {
+    return new DisclosureMistake(
+        ("Nothing is written: no rounding to multiples of %d was found, within %d seconds, under which"
+                + " all totals add up. Publish fewer tables, give it more time"
+                + " (disclosure.at_most_seconds), or take another method.")
+            .formatted(base, seconds),
+        null);
+  }
+
+  /** Some small count would be known too closely from what goes out in its place. */
+  public static DisclosureMistake toldTooClosely(String method) {
+    return new DisclosureMistake(
+        ("Nothing is written: with %s, small counts can be worked out from all tables together."
+                + " Publish fewer tables, or take the method suppression.")
+            .formatted(method),
+        null);
+  }
+
   static DisclosureMistake doesNotAddUp(List<String> equations) {
     return listed(
         "What does not add up (%d) cannot be protected; mend the values or the equations:",

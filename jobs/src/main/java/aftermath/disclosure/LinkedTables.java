@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -19,11 +20,28 @@ public final class LinkedTables {
   private final List<Cell> cells;
   private final List<Equation> equations;
   private final int[][] equationsOf;
+  private final Overlap overlap;
+
+  /** Whether somebody may stand in two cells of which none is a part of the other. */
+  @FunctionalInterface
+  public interface Overlap {
+    boolean isPossible(int cell, int other);
+  }
+
+  /**
+   * Tables of which nothing is known but what adds up.
+   *
+   * @throws DisclosureMistake naming all equations that do not add up
+   */
+  public LinkedTables(List<Cell> cells, List<Equation> equations) {
+    this(cells, equations, (cell, other) -> false);
+  }
 
   /**
    * @throws DisclosureMistake naming all equations that do not add up
    */
-  public LinkedTables(List<Cell> cells, List<Equation> equations) {
+  public LinkedTables(List<Cell> cells, List<Equation> equations, Overlap overlap) {
+    this.overlap = overlap;
     this.cells = List.copyOf(cells);
     this.equations = List.copyOf(equations);
     this.equationsOf = equationsByCell();
@@ -54,8 +72,21 @@ public final class LinkedTables {
     return equationsOf[cell];
   }
 
-  public int[] primaries() {
-    return places(Cell::isPrimary).stream().toArray();
+  /** Places of the cells that an attacker must not come too close to. */
+  public int[] threatened() {
+    return places(Cell::needsProtection).stream().toArray();
+  }
+
+  /** The same tables with other cells at these places. */
+  public LinkedTables with(Map<Integer, Cell> others) {
+    var changed = new ArrayList<>(cells);
+    others.forEach(changed::set);
+    return new LinkedTables(changed, equations, overlap);
+  }
+
+  /** True if somebody may stand in both cells. */
+  public boolean mayOverlap(int cell, int other) {
+    return overlap.isPossible(cell, other);
   }
 
   public BitSet places(Predicate<Cell> wanted) {

@@ -20,8 +20,10 @@ public final class Singletons {
         .forEach(
             cell -> {
               BitSet known = ofSamePerson(tables, cell);
-              var attacker =
-                  new Attacker(known, totalsOf(tables, known), tables.cell(cell).value());
+              double amount = tables.cell(cell).value();
+              BitSet partOf = totalsOf(tables, known);
+              partOf.or(overlapping(tables, known, amount));
+              var attacker = new Attacker(known, partOf, amount);
               known.stream().forEach(each -> attackerByCell.put(each, attacker));
             });
   }
@@ -67,6 +69,14 @@ public final class Singletons {
       }
     }
     return cells;
+  }
+
+  /** What they may stand in with others: in a cell of no more than their amount they need not. */
+  private static BitSet overlapping(LinkedTables tables, BitSet known, double amount) {
+    return tables.places(cell -> cell.value() > amount).stream()
+        .filter(cell -> !known.get(cell))
+        .filter(cell -> known.stream().anyMatch(each -> tables.mayOverlap(each, cell)))
+        .collect(BitSet::new, BitSet::set, BitSet::or);
   }
 
   /** The totals of cells, and the totals of these, without the cells. */

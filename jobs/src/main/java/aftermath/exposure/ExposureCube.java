@@ -1,15 +1,21 @@
 package aftermath.exposure;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
 import aftermath.identity.People;
+import aftermath.identity.RecordKeys;
 import aftermath.identity.Segments;
 import aftermath.incident.Incident;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -41,7 +47,10 @@ public final class ExposureCube {
         .columns(
             """
             people  BIGINT NOT NULL COMMENT 'affected people',
-            records BIGINT NOT NULL COMMENT 'stolen records of these people'
+            records BIGINT NOT NULL COMMENT 'stolen records of these people',
+            most_records        BIGINT NOT NULL COMMENT 'records of the one of them with the most, for dominance rules',
+            second_most_records BIGINT NOT NULL COMMENT 'records of the one with the second most, which may be as many; 0 if there is only one person',
+            record_keys         BIGINT NOT NULL COMMENT 'sum of the record keys of these people, each from 0 to 255, for perturbation by cell keys'
             """)
         .key(dimensions(incident).toArray(String[]::new))
         .check("somebody_is_counted", "people > 0");
@@ -53,11 +62,37 @@ public final class ExposureCube {
         .from(People.table(incident))
         .as(
             people ->
+                // First by number of records, of which there are few: a list of them is short.
                 people
-                    .groupBy(dimensions)
+                    .groupBy(with(dimensions, col("records")))
                     .agg(
                         count(lit(1)).as("people"),
-                        sum(col("records")).cast("bigint").as("records")));
+                        sum(RecordKeys.of(col("person_id"))).as("record_keys"))
+                    .groupBy(dimensions)
+                    .agg(
+                        sum("people").as("people"),
+                        sum("record_keys").as("record_keys"),
+                        sum(col("people").multiply(col("records"))).cast("bigint").as("records"),
+                        sort_array(collect_list(struct(col("records"), col("people"))), false)
+                            .as("greatest"))
+                    .withColumn("most_records", expr("bigint(greatest[0].records)"))
+                    .withColumn(
+                        "second_most_records",
+                        expr(
+                            "bigint(CASE WHEN greatest[0].people > 1 THEN greatest[0].records"
+                                + " ELSE coalesce(get(greatest, 1).records, 0) END)"))
+                    .drop("greatest")
+                    .select(columns(incident)));
+  }
+
+  private static Column[] columns(Incident incident) {
+    return table(incident).columnNames().stream().map(functions::col).toArray(Column[]::new);
+  }
+
+  private static Column[] with(Column[] columns, Column more) {
+    Column[] all = Arrays.copyOf(columns, columns.length + 1);
+    all[columns.length] = more;
+    return all;
   }
 
   private static List<String> dimensions(Incident incident) {

@@ -100,6 +100,11 @@ public final class PseudonymKey implements Serializable {
     return HexFormat.of().formatHex(digest, 0, 8);
   }
 
+  /** A key of its own for chance that nobody else can repeat; tells nothing of this one. */
+  public byte[] forChance() {
+    return mac().doFinal("rounding".getBytes(StandardCharsets.UTF_8));
+  }
+
   @Override
   public String toString() {
     return "a key";

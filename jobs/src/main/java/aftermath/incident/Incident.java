@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param fields the catalogue of exposable fields, at most 63; a field's position is its bit
  * @param placeholders values that mean "nothing", besides the built-in ones
  * @param notOnPlatform what the organisation says was not on the breached platform
+ * @param extracts the tables that recipients get
  * @param fingerprint SHA-256 of the file's content, in hex
  */
 public record Incident(
@@ -42,6 +43,7 @@ public record Incident(
     ResponsePolicy responses,
     DisclosurePolicy disclosure,
     List<Recipient> recipients,
+    List<ReleaseTable> extracts,
     String fingerprint) {
 
   /** The sources that feed one bronze table, in the order of the file. */

@@ -1,5 +1,6 @@
 package aftermath.incident;
 
+import aftermath.incident.Segment.Level;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -7,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a whole file. What a mistake leaves open is filled with anything, so that reading goes on
  * and finds the other mistakes; an incident with mistakes is never handed out.
  */
 final class IncidentReader {
-
-  private static final DisclosurePolicy USUAL_DISCLOSURE = new DisclosurePolicy(10, false, 1);
 
   private final Mistakes mistakes;
   private final String fingerprint;
@@ -48,7 +50,8 @@ final class IncidentReader {
         file.optional("notices").section(policyReader::read).orElse(NoticePolicyReader.USUAL);
     References references = attributesOnly.withChannelsOf(notices);
 
-    RecipientReader recipientReader = new RecipientReader(mistakes);
+    List<Segment> segments = new SegmentReader(mistakes).read(file.required("segments"));
+    RecipientReader recipientReader = new RecipientReader(dimensions(segments), mistakes);
     List<Placed<Recipient>> recipients = recipientReader.read(file.optional("recipients"));
     List<String> spoken = recipients.stream().map(it -> it.value().vocabulary()).toList();
     List<Placed<Field>> fields =
@@ -72,7 +75,7 @@ final class IncidentReader {
         attributes,
         fields.stream().map(Placed::value).toList(),
         file.optional("placeholders").texts(),
-        new SegmentReader(mistakes).read(file.required("segments")),
+        segments,
         sources,
         file.required("linking")
             .section(
@@ -84,9 +87,30 @@ final class IncidentReader {
         file.optional("responses")
             .section(ResponsePolicyReader::read)
             .orElse(ResponsePolicyReader.USUAL),
-        file.optional("disclosure").section(IncidentReader::disclosure).orElse(USUAL_DISCLOSURE),
+        file.optional("disclosure")
+            .section(DisclosurePolicyReader::read)
+            .orElse(DisclosurePolicy.USUAL),
         recipients.stream().map(Placed::value).toList(),
+        new ReleaseTableReader(names(segments, Segment::name), recipientNames(recipients), mistakes)
+            .read(file.optional("extracts")),
         fingerprint);
+  }
+
+  private static Set<String> dimensions(List<Segment> segments) {
+    return segments.stream()
+        .flatMap(
+            segment ->
+                Stream.concat(
+                    Stream.of(segment.name()), segment.levels().stream().map(Level::name)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> recipientNames(List<Placed<Recipient>> recipients) {
+    return names(recipients, recipient -> recipient.value().name());
+  }
+
+  private static <T> Set<String> names(List<T> things, Function<T, String> name) {
+    return things.stream().map(name).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Cause cause(Section section) {
@@ -101,19 +125,5 @@ final class IncidentReader {
         section.required("integrity").score(0, 0.25, 0.5).orElse(0.0),
         section.required("availability").score(0, 0.25, 0.5).orElse(0.0),
         section.required("malicious_intent").score(0, 0.5).orElse(0.0));
-  }
-
-  private static DisclosurePolicy disclosure(Section section) {
-    DisclosurePolicy usual = USUAL_DISCLOSURE;
-    return new DisclosurePolicy(
-        section
-            .optional("minimum_frequency")
-            .wholeNumber(1, Integer.MAX_VALUE)
-            .orElse(usual.minimumFrequency()),
-        section.optional("zeros_are_protected").truth().orElse(usual.zerosAreProtected()),
-        section
-            .optional("rounding_base")
-            .wholeNumber(1, Integer.MAX_VALUE)
-            .orElse(usual.roundingBase()));
   }
 }

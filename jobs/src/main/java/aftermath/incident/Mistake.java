@@ -452,6 +452,52 @@ public record Mistake(
         "what this vocabulary calls the field, for the recipient " + quoted(recipient));
   }
 
+  // What may be published.
+
+  static Mistake unsafeFrequency(Place place, int frequency) {
+    return at(
+        place,
+        String.valueOf(frequency),
+        "at least " + DisclosurePolicy.LEAST_FREQUENCY,
+        frequency == 1
+            ? "With 1 every single person is shown; nothing would be protected."
+            : "With 2 one of two people in a cell reads off what is said of the other.");
+  }
+
+  static Mistake noRoundingBase(Place place, int base) {
+    return at(place, String.valueOf(base), "3, 5 or 10");
+  }
+
+  static Mistake tableLeftOut(Place place, String name) {
+    return at(
+        place,
+        "false: " + quoted(name) + " would be left out of the linked system",
+        "true, or this key left out",
+        "Its totals are totals of other tables: what is suppressed there could be worked out by"
+            + " subtracting here. All tables that leave the house are protected together.");
+  }
+
+  static Mistake tooManyDimensions(Place place, int count, int most) {
+    return at(
+        place,
+        count + " dimensions",
+        "at most " + most,
+        "So fine a table has next to no cells that may be shown.");
+  }
+
+  static Mistake noCube(Place place, ReleaseTable table) {
+    return at(
+        place,
+        "a table of "
+            + String.join(
+                " and ", table.measures().stream().map(ReleaseTable.Measure::word).toList())
+            + " by "
+            + String.join(", ", table.by()),
+        "people or records by segments, field, combination; people by segments, must_be_told,"
+            + " addressee, reach, reason, next_step; or notices by segments, wave, channel, provider,"
+            + " state, day");
+  }
+
   // How sentences are made.
 
   /** A value of the file as a mistake may show it: on one line, and short. */

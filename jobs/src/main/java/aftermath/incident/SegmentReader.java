@@ -1,5 +1,6 @@
 package aftermath.incident;
 
+import aftermath.incident.Segment.Level;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,16 @@ final class SegmentReader {
     Item nameItem = section.required("name");
     Optional<String> name = names.note(nameItem.as(Readings::segmentName), nameItem.place());
     return new Segment(
+        name.orElse(""),
+        section.optional("title").text().or(() -> name).orElse(""),
+        section.required("value").text().orElse(""),
+        section.optional("levels").list(item -> item.section(this::level)));
+  }
+
+  private Level level(Section section) {
+    Item nameItem = section.required("name");
+    Optional<String> name = names.note(nameItem.as(Readings::segmentName), nameItem.place());
+    return new Level(
         name.orElse(""),
         section.optional("title").text().or(() -> name).orElse(""),
         section.required("value").text().orElse(""));

@@ -49,6 +49,12 @@ final class Vocabulary {
               "not yet known",
               "additional"),
           "ico",
+          List.of(),
+          "hhs",
+          List.of(),
+          "maine",
+          List.of(),
+          Recipient.STATISTICS,
           List.of());
 
   /** How the sources of breaches are counted in statistics. */

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import aftermath.identity.People;
+import aftermath.identity.RecordKeys;
 import aftermath.identity.Segments;
 import aftermath.incident.Incident;
 import aftermath.pipeline.Changes;
@@ -32,7 +33,7 @@ public final class DeliveryCube {
   private static final List<String> FIXED = List.of("wave", "channel", "provider", "state", "day");
 
   private static final List<String> MEASURES =
-      List.of("notices", "people", "opened", "machine_opened", "clicked");
+      List.of("notices", "people", "opened", "machine_opened", "clicked", "record_keys");
 
   private DeliveryCube() {}
 
@@ -56,7 +57,8 @@ public final class DeliveryCube {
             people  BIGINT NOT NULL COMMENT 'people these messages speak to; one person may have several messages',
             opened  BIGINT NOT NULL COMMENT 'of the messages: opened at least once',
             machine_opened BIGINT NOT NULL COMMENT 'of the messages: opened by a machine, and by nobody else as far as the provider can tell',
-            clicked BIGINT NOT NULL COMMENT 'of the messages: a link followed at least once'
+            clicked BIGINT NOT NULL COMMENT 'of the messages: a link followed at least once',
+            record_keys BIGINT NOT NULL COMMENT 'sum of the record keys of these messages, each from 0 to 255, for perturbation by cell keys'
             """)
         .key(dimensions(incident).toArray(String[]::new));
   }
@@ -107,7 +109,9 @@ public final class DeliveryCube {
             counting(col("who").isNotNull(), "people"),
             counting(isFirst.and(isOpened), "opened"),
             counting(isFirst.and(byMachine), "machine_opened"),
-            counting(isFirst.and(col("clicked_at").isNotNull()), "clicked"));
+            counting(isFirst.and(col("clicked_at").isNotNull()), "clicked"),
+            sum(when(isFirst, col(Changes.SIGN).multiply(col("record_key"))).otherwise(0L))
+                .as("record_keys"));
   }
 
   private static Column counting(Column condition, String name) {
@@ -127,6 +131,7 @@ public final class DeliveryCube {
             col("opened_at"),
             col("machine_opened_at"),
             col("clicked_at"),
+            RecordKeys.of(col("number")).as("record_key"),
             posexplode_outer(col("person_ids")))
         .withColumn("place", coalesce(col("pos"), lit(0)))
         .withColumn("who", xxhashOf("col"))

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import aftermath.identity.RecordKeys;
 import aftermath.identity.Segments;
 import aftermath.incident.Incident;
 import aftermath.pipeline.Changes;
@@ -40,7 +41,11 @@ public final class ReachCube {
                 """);
     return new Segments(incident)
         .declareIn(table)
-        .columns("people BIGINT NOT NULL COMMENT 'affected people'")
+        .columns(
+            """
+            people      BIGINT NOT NULL COMMENT 'affected people',
+            record_keys BIGINT NOT NULL COMMENT 'sum of the record keys of these people, each from 0 to 255, for perturbation by cell keys'
+            """)
         .key(dimensions(incident).toArray(String[]::new))
         .check("reach_is_known", "reach IN ('reached', 'unreachable', 'pending')");
   }
@@ -48,21 +53,26 @@ public final class ReachCube {
   public static Model model(Incident incident) {
     return Model.model(table(incident))
         .from(ToldPeople.table(incident))
-        .as(told -> counted(incident, told.withColumn("people", lit(1L))))
+        .as(told -> counted(incident, signed(told, lit(1L))))
         .recountedWith(ToldPeople.table(incident), given -> recount(incident, given));
   }
 
   private static Dataset<Row> recount(Incident incident, Given given) {
-    Dataset<Row> signed = given.changes().withColumn("people", col(Changes.SIGN).cast("bigint"));
+    Dataset<Row> signed = signed(given.changes(), col(Changes.SIGN).cast("bigint"));
     return counted(incident, counted(incident, signed).unionByName(given.own()))
         .where("people > 0");
+  }
+
+  private static Dataset<Row> signed(Dataset<Row> told, Column sign) {
+    return told.withColumn("people", sign)
+        .withColumn("record_keys", RecordKeys.of(col("person_id")).multiply(sign));
   }
 
   private static Dataset<Row> counted(Incident incident, Dataset<Row> rows) {
     Column[] dimensions = dimensions(incident).stream().map(functions::col).toArray(Column[]::new);
     return rows.withColumn("next_step", coalesce(col("next_step"), lit("none")))
         .groupBy(dimensions)
-        .agg(sum("people").as("people"));
+        .agg(sum("people").as("people"), sum("record_keys").as("record_keys"));
   }
 
   private static List<String> dimensions(Incident incident) {

@@ -84,5 +84,53 @@ public final class Ops {
               """)
           .key("run_id", "table_name", "day", "measure");
 
-  public static final List<Table> TABLES = List.of(RUNS, DELIVERIES, CONTROL_TOTALS, RESTATEMENTS);
+  public static final Table RELEASES =
+      table("ops.releases")
+          .comment("One row per release of extracts: what went out, when, made of what")
+          .columns(
+              """
+              release              INT       NOT NULL COMMENT 'number of the release, from 1; numbers that are missing were begun and not finished',
+              phase                STRING    NOT NULL COMMENT 'initial, follow-up, final or withdrawn',
+              previous             INT                COMMENT 'number of the release before',
+              made_at              TIMESTAMP NOT NULL COMMENT 'when it was made',
+              folder               STRING    NOT NULL COMMENT 'where its files were written',
+              manifests            MAP<STRING, STRING> NOT NULL COMMENT 'SHA-256 of the manifest, by recipient',
+              policy               STRING    NOT NULL COMMENT 'the rules in words, as recipients are told',
+              tables               ARRAY<STRING> NOT NULL COMMENT 'cubes it was counted from, as name@version',
+              incident_fingerprint STRING    NOT NULL COMMENT 'SHA-256 of the incident file',
+              code_version         STRING    NOT NULL COMMENT 'version and fingerprint of the program',
+              cells                INT       NOT NULL COMMENT 'different cells of all its tables',
+              sensitive            INT       NOT NULL COMMENT 'of these, left out by a rule',
+              complementary        INT       NOT NULL COMMENT 'left out to protect others',
+              audit_passed         BOOLEAN   NOT NULL COMMENT 'whether linear programs found every sensitive cell protected',
+              note                 STRING    NOT NULL COMMENT 'what its readers were told besides; empty if nothing'
+              """)
+          .key("release")
+          .check("phase_is_known", "phase IN ('initial', 'follow-up', 'final', 'withdrawn')");
+
+  public static final Table RELEASE_CELLS =
+      table("ops.release_cells")
+          .comment(
+              "One row per release and cell, suppressed ones with their values: what no later release may give away. Not for publication")
+          .columns(
+              """
+              release          INT     NOT NULL COMMENT 'number of the release',
+              cell             STRING  NOT NULL COMMENT 'what is counted, and of whom',
+              value            BIGINT  NOT NULL COMMENT 'the count, whether it went out or not',
+              contributors     BIGINT  NOT NULL COMMENT 'people it is made of',
+              is_count         BOOLEAN NOT NULL COMMENT 'whether people or notices are counted, and not records of people',
+              is_in_a_table    BOOLEAN NOT NULL COMMENT 'false: it follows from the tables and stands in none',
+              is_published     BOOLEAN NOT NULL COMMENT 'whether its value went out as it is',
+              shown            BIGINT           COMMENT 'what went out: the value, or what it was rounded to; null: nothing',
+              status           STRING  NOT NULL COMMENT 'CONF_STATUS of SDMX if it is left out',
+              lower_protection DOUBLE  NOT NULL COMMENT 'how far below its value nobody may exclude',
+              upper_protection DOUBLE  NOT NULL COMMENT 'how far above',
+              known_low        DOUBLE  NOT NULL COMMENT 'what its mark tells: not below',
+              known_high       DOUBLE           COMMENT 'what its mark tells: not above; null: no limit',
+              sums             ARRAY<ARRAY<STRING>> NOT NULL COMMENT 'the cells that add up to it, for each way to add up'
+              """)
+          .key("release", "cell");
+
+  public static final List<Table> TABLES =
+      List.of(RUNS, DELIVERIES, CONTROL_TOTALS, RESTATEMENTS, RELEASES, RELEASE_CELLS);
 }

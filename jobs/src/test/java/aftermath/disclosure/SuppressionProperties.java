@@ -29,7 +29,7 @@ class SuppressionProperties {
   void anotherAttackerWithAnotherProgramRecoversNothing(@ForAll long seed) {
     LinkedTables tables = MadeTables.of(new Random(seed), LINKED, 150, 3);
     BitSet suppressed = choose(tables, false).suppressed();
-    for (int cell : tables.primaries()) {
+    for (int cell : tables.threatened()) {
       Interval interval = PlainAttack.interval(tables, suppressed, cell, new BitSet());
       assertFar(tables.cell(cell), interval, 1);
     }
@@ -40,7 +40,7 @@ class SuppressionProperties {
     LinkedTables tables = MadeTables.of(new Random(seed), LINKED, 150, 2);
     BitSet suppressed = protectedAlsoFromSingletons(tables);
     for (Attacker attacker : new Singletons(tables).in(suppressed)) {
-      for (int cell : tables.primaries()) {
+      for (int cell : tables.threatened()) {
         if (!attacker.knows(cell)) {
           assertFar(
               tables.cell(cell),

@@ -95,7 +95,7 @@ class IncidentFileTest {
     assertEquals(
         new NoticePolicy("true", List.of(), List.of(), List.of(), HealthLines.USUAL),
         incident.notices());
-    assertEquals(new DisclosurePolicy(10, false, 1), incident.disclosure());
+    assertEquals(DisclosurePolicy.USUAL, incident.disclosure());
     assertEquals(List.of(), incident.recipients());
     assertEquals(List.of(), incident.notOnPlatform());
   }

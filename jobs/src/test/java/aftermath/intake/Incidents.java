@@ -50,6 +50,7 @@ final class Incidents {
         null,
         null,
         List.of(),
+        List.of(),
         "");
   }
 

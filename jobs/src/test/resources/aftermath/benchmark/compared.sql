@@ -73,7 +73,7 @@ SELECT addressee, reason, next_step, messages, count(*), sum(epoch_us(since)) FR
 SELECT role, lower(column_name), sum(rows), sum(filled) FROM silver.column_profiles WHERE filled > 0 GROUP BY ALL;
 
 -- gold.exposure_cube
-SELECT exposed_mask, link_state, is_customer, is_member, region, age_band, tier, relation, deceased, people, records FROM gold.exposure_cube;
+SELECT exposed_mask, link_state, is_customer, is_member, region, age_band, tier, relation, deceased, people, records, most_records, second_most_records FROM gold.exposure_cube;
 
 -- gold.record_cube
 SELECT exposed_mask, records FROM gold.record_cube;

@@ -18,7 +18,8 @@ COPY fields TO (getvariable('output') || '/gold.fields.parquet') (COMPRESSION sn
 COPY (
   SELECT
     exposed_mask, link_state, is_customer, is_member, region, age_band, tier, relation, deceased,
-    count(*) AS people, sum(records)::BIGINT AS records
+    count(*) AS people, sum(records)::BIGINT AS records,
+    max(records)::BIGINT AS most_records, coalesce(max(records, 2)[2], 0)::BIGINT AS second_most_records
   FROM stored('silver.people')
   GROUP BY ALL
 ) TO (getvariable('output') || '/gold.exposure_cube.parquet') (COMPRESSION snappy);

@@ -8,6 +8,7 @@ import aftermath.disclosure.Singletons;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What can be said of the suppressed cells of tables from all that is published: two linear
@@ -32,30 +33,44 @@ public final class Audit {
 
   /** Findings of all suppressed cells, as one who only has what is published sees them. */
   public static List<Finding> byOutsider(LinkedTables tables, BitSet suppressed) {
-    return by(List.of(Attacker.OUTSIDER), tables, suppressed, tables.places(cell -> true));
-  }
-
-  /** Findings of the sensitive cells as each lone contributor of a suppressed cell sees them. */
-  public static List<Finding> bySingletons(LinkedTables tables, BitSet suppressed) {
-    List<Attacker> singletons = new Singletons(tables).in(suppressed);
-    return by(singletons, tables, suppressed, tables.places(Cell::isPrimary));
-  }
-
-  private static List<Finding> by(
-      List<Attacker> attackers, LinkedTables tables, BitSet suppressed, BitSet wanted) {
-    var findings = new ArrayList<Finding>();
-    var looked = (BitSet) wanted.clone();
-    looked.and(suppressed);
     try (var program = new Deviations(tables, suppressed)) {
       program.suppress(suppressed);
-      for (Attacker attacker : attackers) {
-        looked.stream()
-            .filter(cell -> !attacker.knows(cell))
-            .mapToObj(cell -> finding(tables, program, cell, attacker))
-            .forEach(findings::add);
+      return suppressed.stream()
+          .mapToObj(cell -> finding(tables, program, cell, Attacker.OUTSIDER))
+          .toList();
+    }
+  }
+
+  /**
+   * Findings of the sensitive cells as lone contributors of suppressed cells see them: all
+   * together, and each alone where all together come too close.
+   */
+  public static List<Finding> bySingletons(LinkedTables tables, BitSet suppressed) {
+    var singletons = new Singletons(tables);
+    List<Attacker> each = singletons.in(suppressed);
+    var findings = new ArrayList<Finding>();
+    if (each.isEmpty()) {
+      return findings;
+    }
+    try (var program = new Deviations(tables, suppressed)) {
+      program.suppress(suppressed);
+      for (int cell : sensitive(tables, suppressed)) {
+        Finding together = finding(tables, program, cell, singletons.togetherBut(cell));
+        if (together.isProtected()) {
+          findings.add(together);
+        } else {
+          each.stream()
+              .filter(attacker -> !attacker.knows(cell))
+              .map(attacker -> finding(tables, program, cell, attacker))
+              .forEach(findings::add);
+        }
       }
     }
     return findings;
+  }
+
+  private static int[] sensitive(LinkedTables tables, BitSet suppressed) {
+    return IntStream.of(tables.threatened()).filter(suppressed::get).toArray();
   }
 
   private static Finding finding(
@@ -65,7 +80,7 @@ public final class Audit {
     double share = attacker.shareUnknown(tables, place);
     double rounding = ROUNDING * cell.value();
     boolean isProtected =
-        !cell.isPrimary()
+        !cell.needsProtection()
             || (isFar(cell.value() - interval.low(), share * cell.lowerProtection(), rounding)
                 && isFar(interval.high() - cell.value(), share * cell.upperProtection(), rounding));
     return new Finding(place, attacker, interval, isProtected);

@@ -35,8 +35,8 @@ final class CheapestDeviation implements AutoCloseable {
     tables.places(cell -> cell.mayBeSuppressed()).stream()
         .forEach(
             cell -> {
-              up[cell] = solver.makeNumVar(0, MPSolver.infinity(), "u" + cell);
-              down[cell] = solver.makeNumVar(0, tables.cell(cell).value(), "d" + cell);
+              up[cell] = solver.makeNumVar(0, mostUp(cell), "u" + cell);
+              down[cell] = solver.makeNumVar(0, mostDown(cell), "d" + cell);
             });
     for (Equation equation : tables.equations()) {
       MPConstraint row = solver.makeConstraint(0, 0);
@@ -94,8 +94,17 @@ final class CheapestDeviation implements AutoCloseable {
   }
 
   private void release(int cell) {
-    up[cell].setUb(MPSolver.infinity());
-    down[cell].setUb(tables.cell(cell).value());
+    up[cell].setUb(mostUp(cell));
+    down[cell].setUb(mostDown(cell));
+  }
+
+  private double mostUp(int cell) {
+    double most = tables.cell(cell).known().high() - tables.cell(cell).value();
+    return Double.isInfinite(most) ? MPSolver.infinity() : Math.max(0, most);
+  }
+
+  private double mostDown(int cell) {
+    return Math.max(0, tables.cell(cell).value() - tables.cell(cell).known().low());
   }
 
   private BitSet moved(Threat threat) {

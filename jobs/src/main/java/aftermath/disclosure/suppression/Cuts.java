@@ -1,5 +1,6 @@
 package aftermath.disclosure.suppression;
 
+import aftermath.disclosure.Cell;
 import aftermath.disclosure.Equation;
 import aftermath.disclosure.LinkedTables;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Cuts {
               .filter(cell -> cell != threat.cell() && tables.cell(cell).mayBeSuppressed())
               .sorted()
               .toArray();
-      if (IntStream.of(others).noneMatch(cell -> tables.cell(cell).isPrimary())) {
+      if (IntStream.of(others).noneMatch(cell -> tables.cell(cell).isNeverPublished())) {
         cuts.add(new Cut(others, IntStream.of(others).mapToDouble(cell -> 1).toArray()));
       }
     }
@@ -60,7 +61,7 @@ final class Cuts {
       if (worth == 0 || threat.attacker().knows(cell)) {
         continue;
       }
-      if (tables.cell(cell).isPrimary()) {
+      if (tables.cell(cell).isNeverPublished()) {
         missing -= worth;
       } else {
         cells.add(cell);
@@ -96,13 +97,13 @@ final class Cuts {
   }
 
   /**
-   * No cell is worth more than all that is needed: whoever suppresses it has met the inequality. An
-   * increase is not limited, a decrease ends at zero.
+   * No cell is worth more than all that is needed: whoever suppresses it has met the inequality. A
+   * deviation ends where everybody knows that the value cannot be.
    */
   private double weight(double worth, int cell, double need) {
-    if (worth > 0) {
-      return need;
-    }
-    return Math.min(need, -worth * tables.cell(cell).value());
+    Cell moved = tables.cell(cell);
+    double most =
+        worth > 0 ? moved.known().high() - moved.value() : moved.value() - moved.known().low();
+    return worth == 0 ? 0 : Math.max(0, Math.min(need, Math.abs(worth) * most));
   }
 }

@@ -9,7 +9,8 @@ import java.util.BitSet;
 /**
  * The attacker's linear program, told in deviations from the true values: a change of what is
  * suppressed that no published equation contradicts is a table the attacker has to reckon with. A
- * published cell deviates by nothing, a suppressed one by what leaves it non-negative.
+ * published cell deviates by nothing, a suppressed one by what leaves it within all that everybody
+ * knows of it.
  *
  * <p>Fischetti, Salazar-González (2000): Models and Algorithms for Optimizing Cell Suppression in
  * Tabular Data with Linear Constraints. JASA 95 (451), 916-928.
@@ -52,8 +53,8 @@ final class Deviations implements AutoCloseable {
   /** Everything suppressed may deviate as far as an attacker must think. */
   void suppress(BitSet suppressed) {
     for (int cell = 0; cell < low.length; cell++) {
-      low[cell] = suppressed.get(cell) ? -tables.cell(cell).value() : 0;
-      high[cell] = suppressed.get(cell) ? unlimited : 0;
+      low[cell] = suppressed.get(cell) ? -mostDown(cell) : 0;
+      high[cell] = suppressed.get(cell) ? mostUp(cell) : 0;
     }
   }
 
@@ -64,9 +65,18 @@ final class Deviations implements AutoCloseable {
    */
   void suppressInPart(double[] parts, double atMost) {
     for (int cell = 0; cell < low.length; cell++) {
-      low[cell] = -Math.min(tables.cell(cell).value(), atMost) * parts[cell];
-      high[cell] = Math.min(unlimited, atMost) * parts[cell];
+      low[cell] = -Math.min(mostDown(cell), atMost) * parts[cell];
+      high[cell] = Math.min(mostUp(cell), atMost) * parts[cell];
     }
+  }
+
+  private double mostDown(int cell) {
+    return Math.max(0, tables.cell(cell).value() - tables.cell(cell).known().low());
+  }
+
+  private double mostUp(int cell) {
+    return Math.max(
+        0, Math.min(unlimited, tables.cell(cell).known().high() - tables.cell(cell).value()));
   }
 
   /** How far the sensitive value may be from the true one, as far as is needed. */
@@ -121,8 +131,10 @@ final class Deviations implements AutoCloseable {
     fixKnown(attacker, least, most);
     double up = push(cell, 1, least, most).deviations()[cell];
     double down = push(cell, -1, least, most).deviations()[cell];
+    Interval known = tables.cell(cell).known();
     return new Interval(
-        Math.max(0, value + down), up < unlimited * 0.999 ? value + up : Double.POSITIVE_INFINITY);
+        Math.max(known.low(), value + down),
+        up < unlimited * 0.999 ? Math.min(known.high(), value + up) : Double.POSITIVE_INFINITY);
   }
 
   private static void fixKnown(Attacker attacker, double[] least, double[] most) {

@@ -25,7 +25,7 @@ final class Master implements AutoCloseable {
     this.objective = solver.objective();
     this.objective.setMinimization();
     this.isSuppressed = new MPVariable[tables.size()];
-    tables.places(cell -> cell.mayBeSuppressed() && !cell.isPrimary()).stream()
+    tables.places(cell -> cell.mayBeSuppressed() && !cell.isNeverPublished()).stream()
         .forEach(
             cell -> {
               isSuppressed[cell] = solver.makeVar(0, 1, isWhole, "y" + cell);
@@ -109,7 +109,7 @@ final class Master implements AutoCloseable {
       if (isSuppressed[cell] != null) {
         parts[cell] = Math.max(0, Math.min(1, isSuppressed[cell].solutionValue()));
       } else {
-        parts[cell] = tables.cell(cell).isPrimary() ? 1 : 0;
+        parts[cell] = tables.cell(cell).isNeverPublished() ? 1 : 0;
       }
     }
     double bound = solver.isMip() ? objective.bestBound() : objective.value();

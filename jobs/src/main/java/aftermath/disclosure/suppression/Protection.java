@@ -80,7 +80,7 @@ final class Protection {
   /** Takes back what is not needed, the dearest first. */
   void dropDearest(Cuts cuts) {
     suppressed.stream()
-        .filter(cell -> !tables.cell(cell).isPrimary())
+        .filter(cell -> !tables.cell(cell).isNeverPublished())
         .boxed()
         .sorted(Comparator.comparingDouble((Integer cell) -> -tables.cell(cell).cost()))
         .filter(cell -> cuts.areMetWithout(cell, suppressed))

@@ -86,7 +86,7 @@ public final class Suppression implements AutoCloseable {
   }
 
   private Result choose() {
-    BitSet sensitive = tables.places(cell -> cell.isPrimary());
+    BitSet sensitive = tables.places(cell -> cell.isNeverPublished());
     best = greedy.complete(sensitive, cell -> tables.cell(cell).cost());
     bestCost = cost(best);
     relax();
@@ -153,7 +153,7 @@ public final class Suppression implements AutoCloseable {
 
   private void tryGuidedBy(double[] parts) {
     IntToDoubleFunction prices = cell -> tables.cell(cell).cost() * (1.001 - parts[cell]);
-    keepIfBetter(greedy.complete(tables.places(cell -> cell.isPrimary()), prices));
+    keepIfBetter(greedy.complete(tables.places(cell -> cell.isNeverPublished()), prices));
   }
 
   private void keepIfBetter(BitSet pattern) {
@@ -166,7 +166,7 @@ public final class Suppression implements AutoCloseable {
 
   private double cost(BitSet pattern) {
     return pattern.stream()
-        .filter(cell -> !tables.cell(cell).isPrimary())
+        .filter(cell -> !tables.cell(cell).isNeverPublished())
         .mapToDouble(cell -> tables.cell(cell).cost())
         .sum();
   }

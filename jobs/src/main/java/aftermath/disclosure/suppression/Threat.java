@@ -20,7 +20,7 @@ record Threat(int cell, int sign, double need, Attacker attacker) {
   /** Those of somebody who knows no more than what is published. */
   static List<Threat> ofOutsider(LinkedTables tables) {
     var threats = new ArrayList<Threat>();
-    for (int place : tables.primaries()) {
+    for (int place : tables.threatened()) {
       Cell cell = tables.cell(place);
       if (cell.upperProtection() > 0) {
         threats.add(new Threat(place, 1, cell.upperProtection(), Attacker.OUTSIDER));

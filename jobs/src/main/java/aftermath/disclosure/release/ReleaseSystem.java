@@ -1,0 +1,284 @@
+package aftermath.disclosure.release;
+
+import aftermath.disclosure.Cell;
+import aftermath.disclosure.CellStatus;
+import aftermath.disclosure.Equation;
+import aftermath.disclosure.LinkedTables;
+import aftermath.disclosure.release.Rules.Verdict;
+import aftermath.incident.ReleaseTable.Measure;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * All tables of a release and of all releases before it as one system of linear equations. What a
+ * number was before and what it is now differ by a number of its own, and that is protected like
+ * any other count of people.
+ */
+public final class ReleaseSystem {
+  private final Tabulation tabulation;
+  private final Rules rules;
+  private final List<Cell> cells = new ArrayList<>();
+  private final List<CellKey> keys = new ArrayList<>();
+  private final List<Equation> equations = new ArrayList<>();
+  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<CellKey, Verdict> verdicts = new LinkedHashMap<>();
+  private final int first;
+  private final LinkedTables tables;
+
+  /**
+   * @param earlier every release of this incident that has gone out, withdrawn ones included
+   */
+  public ReleaseSystem(Tabulation tabulation, Rules rules, Collection<EarlierRelease> earlier) {
+    this.tabulation = tabulation;
+    this.rules = rules;
+    earlier.forEach(this::add);
+    this.first = cells.size();
+    tabulation.sums().forEach(this::add);
+    tabulation.parts().forEach(this::addUp);
+    addRecordsBeyondPeople();
+    earlier.forEach(this::addChanges);
+    this.tables = new LinkedTables(cells, equations, this::mayOverlap);
+  }
+
+  private boolean mayOverlap(int cell, int other) {
+    CellKey one = keys.get(cell);
+    CellKey two = keys.get(other);
+    return one != null && two != null && tabulation.mayShare(one, two);
+  }
+
+  public LinkedTables tables() {
+    return tables;
+  }
+
+  /** Of the cells of this release alone: how many stand in a table. */
+  public int size() {
+    return (int) verdicts.keySet().stream().filter(tabulation::isInATable).count();
+  }
+
+  /** What the rules say of a cell. */
+  Verdict verdict(CellKey key) {
+    return verdicts.get(key);
+  }
+
+  /** The cells of this release's tables that are left out by a rule, in sums with these places. */
+  Set<CellKey> leftOutAround(Collection<Integer> lacking) {
+    var around = new LinkedHashSet<CellKey>();
+    for (int place : lacking) {
+      addIfLeftOut(place, around);
+      for (int e : tables.equationsOf(place)) {
+        Equation equation = equations.get(e);
+        addIfLeftOut(equation.total(), around);
+        IntStream.of(equation.children()).forEach(child -> addIfLeftOut(child, around));
+      }
+    }
+    return around;
+  }
+
+  private void addIfLeftOut(int place, Set<CellKey> into) {
+    if (place >= first && cells.get(place).isPrimary()) {
+      into.add(keys.get(place));
+    }
+  }
+
+  /** True if a pattern leaves this cell out. */
+  public boolean isSuppressed(CellKey key, BitSet pattern) {
+    Integer place = places.get(key.id());
+    return place != null && pattern.get(place);
+  }
+
+  /**
+   * What has to be kept of this release, so that no later one gives it away.
+   *
+   * @param met the same system with the protection levels that were met
+   * @param shown what went out of a cell; null if nothing did
+   */
+  public List<ReleasedCell> released(
+      BitSet pattern, LinkedTables met, Function<CellKey, Long> shown) {
+    var released = new ArrayList<ReleasedCell>();
+    verdicts.forEach(
+        (key, verdict) -> {
+          Sum sum = tabulation.sums().get(key);
+          boolean isInATable = tabulation.isInATable(key);
+          Cell cell = met.cell(places.get(key.id()));
+          released.add(
+              new ReleasedCell(
+                  key.id(),
+                  sum.value(),
+                  sum.contributors(),
+                  key.measure() != Measure.RECORDS,
+                  isInATable,
+                  isInATable && !isSuppressed(key, pattern),
+                  isInATable ? shown.apply(key) : null,
+                  verdict.status(),
+                  cell.lowerProtection(),
+                  cell.upperProtection(),
+                  cell.known(),
+                  tabulation.parts().getOrDefault(key, Set.of()).stream()
+                      .map(parts -> parts.stream().map(CellKey::id).toList())
+                      .toList()));
+        });
+    return released;
+  }
+
+  private void add(CellKey key, Sum sum) {
+    boolean isInATable = tabulation.isInATable(key);
+    Verdict verdict = isInATable ? rules.inTable(key, sum) : rules.derived(sum);
+    verdicts.put(key, verdict);
+    CellStatus status =
+        !isInATable
+            ? CellStatus.IN_NO_TABLE
+            : verdict.isLeftOut()
+                ? CellStatus.PRIMARY
+                // A zero that may be shown protects nothing and is never left out.
+                : sum.value() == 0 ? CellStatus.PUBLISHED : CellStatus.SUPPRESSIBLE;
+    put(
+        new Cell(
+            key.id(),
+            sum.value(),
+            sum.contributors(),
+            // A count of a million is worth more than one of a hundred, but not so much more.
+            Math.sqrt(sum.value()),
+            status,
+            verdict.lower(),
+            verdict.upper(),
+            verdict.known()),
+        key);
+  }
+
+  private void addUp(CellKey total, Set<Set<CellKey>> ways) {
+    ways.forEach(parts -> addUp(total.id(), ids(parts)));
+  }
+
+  private void addUp(String total, List<String> parts) {
+    equations.add(
+        new Equation(
+            total, places.get(total), parts.stream().mapToInt(part -> places.get(part)).toArray()));
+  }
+
+  /** Nobody has less than one record: records are people, and those that people have beyond one. */
+  private void addRecordsBeyondPeople() {
+    for (CellKey people : List.copyOf(verdicts.keySet())) {
+      CellKey records = people.counting(Measure.RECORDS);
+      if (people.measure() == Measure.PEOPLE && verdicts.containsKey(records)) {
+        long beyond =
+            tabulation.sums().get(records).value() - tabulation.sums().get(people).value();
+        String id = "beyond one per person: " + records.id();
+        put(derived(id, beyond, 0, Verdict.NOTHING), null);
+        addUp(records.id(), List.of(people.id(), id));
+      }
+    }
+  }
+
+  private void add(EarlierRelease release) {
+    for (ReleasedCell cell : release.cells()) {
+      put(
+          new Cell(
+              idIn(release, cell.id()),
+              cell.value(),
+              cell.contributors(),
+              0,
+              cell.isPublished() ? CellStatus.PUBLISHED : CellStatus.IN_NO_TABLE,
+              cell.lower(),
+              cell.upper(),
+              cell.known()),
+          CellKey.parse(cell.id()));
+    }
+    for (ReleasedCell cell : release.cells()) {
+      cell.sums()
+          .forEach(
+              parts ->
+                  addUp(
+                      idIn(release, cell.id()),
+                      parts.stream().map(part -> idIn(release, part)).toList()));
+    }
+  }
+
+  /** Also whoever knows which way a number has moved must not learn by how little. */
+  private void addChanges(EarlierRelease release) {
+    var moves = new HashMap<String, Long>();
+    for (ReleasedCell before : release.cells()) {
+      Integer place = places.get(before.id());
+      if (place == null || !before.isCount()) {
+        continue;
+      }
+      long moved = Math.round(cells.get(place).value()) - before.value();
+      moves.put(before.id(), moved);
+      String id = changeSince(release, before.id());
+      Verdict verdict = rules.derived(Sum.ofPeople(Math.abs(moved)));
+      put(derived(id, Math.abs(moved), Math.abs(moved), verdict), CellKey.parse(before.id()));
+      String earlier = idIn(release, before.id());
+      if (moved >= 0) {
+        addUp(before.id(), List.of(earlier, id));
+      } else {
+        addUp(earlier, List.of(before.id(), id));
+      }
+    }
+    tabulation
+        .parts()
+        .forEach(
+            (total, ways) ->
+                ways.forEach(parts -> addUpChanges(release, moves, total.id(), ids(parts))));
+  }
+
+  /**
+   * Where all of them moved the same way, changes add up like what has changed. That follows from
+   * the other sums, but says who stands alone in a change of a total and in that of a part.
+   */
+  private void addUpChanges(
+      EarlierRelease release, Map<String, Long> moves, String total, List<String> parts) {
+    if (!moves.containsKey(total) || !moves.keySet().containsAll(parts)) {
+      return;
+    }
+    boolean areAllUp =
+        moves.get(total) >= 0 && parts.stream().allMatch(part -> moves.get(part) >= 0);
+    boolean areAllDown =
+        moves.get(total) <= 0 && parts.stream().allMatch(part -> moves.get(part) <= 0);
+    if (areAllUp || areAllDown) {
+      addUp(
+          changeSince(release, total),
+          parts.stream().map(part -> changeSince(release, part)).toList());
+    }
+  }
+
+  private static List<String> ids(Set<CellKey> keys) {
+    return keys.stream().map(CellKey::id).toList();
+  }
+
+  private static String changeSince(EarlierRelease release, String id) {
+    return "change since release %d: %s".formatted(release.number(), id);
+  }
+
+  private static Cell derived(String id, long value, long contributors, Verdict verdict) {
+    return new Cell(
+        id,
+        value,
+        contributors,
+        0,
+        CellStatus.IN_NO_TABLE,
+        verdict.lower(),
+        verdict.upper(),
+        verdict.known());
+  }
+
+  private static String idIn(EarlierRelease release, String id) {
+    return "release %d: %s".formatted(release.number(), id);
+  }
+
+  /**
+   * @param key of whom it is a number; null if that is not told by a key
+   */
+  private void put(Cell cell, CellKey key) {
+    places.put(cell.id(), cells.size());
+    cells.add(cell);
+    keys.add(key);
+  }
+}

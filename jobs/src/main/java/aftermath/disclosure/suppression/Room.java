@@ -1,0 +1,106 @@
+package aftermath.disclosure.suppression;
+
+import aftermath.disclosure.Attacker;
+import aftermath.disclosure.Cell;
+import aftermath.disclosure.Interval;
+import aftermath.disclosure.LinkedTables;
+import aftermath.disclosure.Singletons;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the marks of suppressed cells leave room for. That each of eight parts of a total below ten
+ * is at least one says much of them, whatever else is left out: no more can be asked than what is
+ * uncertain then.
+ */
+public final class Room {
+  /** A little less than what a solver found, which is exact but for rounding. */
+  private static final double SURELY = 1 - 1e-6;
+
+  private final LinkedTables limited;
+  private final Set<Integer> lacking;
+
+  private Room(LinkedTables limited, Set<Integer> lacking) {
+    this.limited = limited;
+    this.lacking = lacking;
+  }
+
+  /** The tables with protection levels that can be met, but for the cells that lack room. */
+  public LinkedTables limited() {
+    return limited;
+  }
+
+  /** Places of the cells of which too much is told even if all that may be suppressed is. */
+  public Set<Integer> lacking() {
+    return lacking;
+  }
+
+  /**
+   * Looks at every cell that needs protection.
+   *
+   * @param leastWidth of the interval that has to be left to it
+   */
+  public static Room of(LinkedTables tables, double leastWidth) {
+    BitSet all = tables.places(Cell::mayBeSuppressed);
+    var singletons = new Singletons(tables);
+    List<Attacker> each = new ArrayList<>(singletons.in(all));
+    each.add(Attacker.OUTSIDER);
+    Map<Integer, Cell> limited = new HashMap<>();
+    var lacking = new LinkedHashSet<Integer>();
+    try (var program = new Deviations(tables, all)) {
+      program.suppress(all);
+      for (int place : tables.threatened()) {
+        Cell cell = tables.cell(place);
+        Left left = left(cell, 1, program.interval(place, singletons.togetherBut(place)));
+        if (!left.isAtLeast(leastWidth)) {
+          // Not all of them put together what they know: each alone may leave more.
+          left = leftByEach(tables, program, each, place);
+        }
+        if (left.isAtLeast(leastWidth)) {
+          limited.put(
+              place,
+              cell.protectedBy(
+                  Math.min(cell.lowerProtection(), left.below() * SURELY),
+                  Math.min(cell.upperProtection(), left.above() * SURELY)));
+        } else {
+          lacking.add(place);
+        }
+      }
+    }
+    return new Room(tables.with(limited), lacking);
+  }
+
+  private static Left leftByEach(
+      LinkedTables tables, Deviations program, List<Attacker> each, int place) {
+    Cell cell = tables.cell(place);
+    return each.stream()
+        .filter(attacker -> attacker.shareUnknown(tables, place) > 0)
+        .map(
+            attacker ->
+                left(cell, attacker.shareUnknown(tables, place), program.interval(place, attacker)))
+        .reduce(Left::least)
+        .orElseThrow();
+  }
+
+  /** How far from its value a cell may be thought, for so much as is asked of an attacker. */
+  private record Left(double below, double above) {
+    boolean isAtLeast(double width) {
+      return below + above >= width * SURELY;
+    }
+
+    Left least(Left other) {
+      return new Left(Math.min(below, other.below), Math.min(above, other.above));
+    }
+  }
+
+  private static Left left(Cell cell, double share, Interval interval) {
+    return new Left(
+        Math.max(0, cell.value() - interval.low()) / share,
+        Math.max(0, interval.high() - cell.value()) / share);
+  }
+}

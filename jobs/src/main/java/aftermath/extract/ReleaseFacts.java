@@ -1,0 +1,32 @@
+package aftermath.extract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a release is called and was made of.
+ *
+ * @param phase initial, follow-up, final or withdrawn
+ * @param previous number of the release before
+ * @param firstReleasedAt when the first release of all was made
+ * @param tables name@version of the cubes
+ * @param note for the readers; empty if there is none
+ */
+record ReleaseFacts(
+    int number,
+    String phase,
+    Optional<Integer> previous,
+    Instant madeAt,
+    Instant firstReleasedAt,
+    List<String> tables,
+    String incidentFingerprint,
+    String codeVersion,
+    boolean isExact,
+    String note) {
+
+  /** The folder of its files. */
+  String folder() {
+    return "%04d-%s".formatted(number, phase);
+  }
+}

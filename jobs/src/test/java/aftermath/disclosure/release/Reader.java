@@ -1,0 +1,153 @@
+package aftermath.disclosure.release;
+
+import aftermath.disclosure.Interval;
+import aftermath.disclosure.release.Crowd.Person;
+import aftermath.disclosure.release.ProtectedRelease.Shown;
+import aftermath.incident.ReleaseTable.Measure;
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPVariable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Somebody who has nothing but releases, and thinks in people: how many there may be of each
+ * region, age and combination of fields, so that all that was published is met. Knows nothing of
+ * how the program sees its tables.
+ */
+final class Reader implements AutoCloseable {
+  static {
+    Loader.loadNativeLibraries();
+  }
+
+  private static final int MINIMUM = 10;
+
+  private final MPSolver solver = MPSolver.createSolver("SCIP");
+  private final List<Map<Person, MPVariable>> releases = new ArrayList<>();
+  private final Map<String, Predicate<Person>> meanings = new LinkedHashMap<>();
+
+  /** Reads a release; of the people of the one before, all are in it. */
+  void read(ProtectedRelease release) {
+    var kinds = new LinkedHashMap<Person, MPVariable>();
+    for (String region : Crowd.REGIONS) {
+      for (String age : Crowd.AGES) {
+        for (long mask = 0; mask < 1L << Crowd.FIELDS; mask++) {
+          var kind = new Person(region, age, mask, 1);
+          kinds.put(kind, solver.makeNumVar(0, MPSolver.infinity(), ""));
+        }
+      }
+    }
+    if (!releases.isEmpty()) {
+      Map<Person, MPVariable> before = releases.get(releases.size() - 1);
+      kinds.forEach(
+          (kind, now) -> {
+            MPConstraint grows = solver.makeConstraint(0, MPSolver.infinity());
+            grows.setCoefficient(now, 1);
+            grows.setCoefficient(before.get(kind), -1);
+          });
+    }
+    releases.add(kinds);
+    for (CellKey key : release.tabulation().sums().keySet()) {
+      if (key.measure() == Measure.PEOPLE && release.tabulation().isInATable(key)) {
+        learn(kinds, key, release.shown(key));
+      }
+    }
+  }
+
+  private void learn(Map<Person, MPVariable> kinds, CellKey key, Shown shown) {
+    double low = 0;
+    double high = MPSolver.infinity();
+    if (shown.isPublished()) {
+      low = shown.value();
+      high = shown.value();
+    } else if (shown.confidentiality().equals("A")) {
+      low = 1;
+      high = MINIMUM - 1;
+    } else if (shown.confidentiality().equals("D")) {
+      low = MINIMUM;
+    } else {
+      // Zeros are shown.
+      low = 1;
+    }
+    MPConstraint sum = solver.makeConstraint(low, high);
+    kinds.forEach(
+        (kind, number) -> {
+          if (meaning(key).test(kind)) {
+            sum.setCoefficient(number, 1);
+          }
+        });
+  }
+
+  /** Between what a cell of a release must lie. */
+  Interval interval(int release, CellKey key) {
+    return interval(Map.of(release, 1), key);
+  }
+
+  /** Between what the people must be who were added to a cell. */
+  Interval added(int release, CellKey key) {
+    return interval(Map.of(release, 1, release - 1, -1), key);
+  }
+
+  private Interval interval(Map<Integer, Integer> signs, CellKey key) {
+    solver.objective().clear();
+    signs.forEach(
+        (release, sign) ->
+            releases
+                .get(release)
+                .forEach(
+                    (kind, number) -> {
+                      if (meaning(key).test(kind)) {
+                        solver.objective().setCoefficient(number, sign);
+                      }
+                    }));
+    return new Interval(end(false), end(true));
+  }
+
+  private double end(boolean up) {
+    solver.objective().setOptimizationDirection(up);
+    return switch (solver.solve()) {
+      case OPTIMAL -> solver.objective().value();
+      case UNBOUNDED -> Double.POSITIVE_INFINITY;
+      default -> throw new IllegalStateException("The releases contradict each other");
+    };
+  }
+
+  private Predicate<Person> meaning(CellKey key) {
+    return meanings.computeIfAbsent(
+        key.id(),
+        id -> {
+          Predicate<Person> all = person -> true;
+          for (Map.Entry<String, String> condition : key.conditions().entrySet()) {
+            all = all.and(meaning(condition.getKey(), condition.getValue()));
+          }
+          return all;
+        });
+  }
+
+  private static Predicate<Person> meaning(String name, String value) {
+    return switch (name) {
+      case "region" -> person -> person.region().equals(value);
+      case "country" -> person -> person.country().equals(value);
+      case "age" -> person -> person.age().equals(value);
+      case "combination" ->
+          person -> Combinations.of(person.mask(), Crowd.INCIDENT.fields()).equals(value);
+      default -> {
+        int bit =
+            Crowd.INCIDENT.fields().stream()
+                .map(field -> "field " + field.name())
+                .toList()
+                .indexOf(name);
+        yield person -> ((person.mask() >> bit & 1) == 1) == value.equals("exposed");
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    solver.delete();
+  }
+}

@@ -1,0 +1,95 @@
+package aftermath.disclosure.release;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftermath.disclosure.Interval;
+import aftermath.incident.DisclosurePolicy;
+import aftermath.incident.ReleaseTable.Measure;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Whoever reads releases, and thinks in people and not in cells, can tell no small number of people
+ * exactly: none in a table, none that follows from tables, none by which releases differ.
+ */
+class ReleaseProperties {
+  private static final DisclosurePolicy POLICY = DisclosurePolicy.USUAL;
+
+  @Property(tries = 8)
+  void noSmallCountOfAReleaseCanBeTold(@ForAll long seed) {
+    Tabulation tabulation = tabulated(Crowd.random(new Random(seed), 160));
+    ProtectedRelease release = protectedFrom(List.of(), tabulation);
+    try (var reader = new Reader()) {
+      reader.read(release);
+      small(tabulation)
+          .forEach(
+              key -> {
+                Interval told = reader.interval(0, key);
+                assertTrue(isWide(told), () -> key.id() + " is in " + told);
+              });
+    }
+  }
+
+  @Property(tries = 5)
+  void noSmallChangeBetweenReleasesCanBeTold(@ForAll long seed) {
+    var random = new Random(seed);
+    Crowd crowd = Crowd.random(random, 160);
+    Tabulation before = tabulated(crowd);
+    ProtectedRelease first = protectedFrom(List.of(), before);
+    crowd.add(random, 25);
+    Tabulation now = tabulated(crowd);
+    var earlier = new EarlierRelease(1, first.released());
+    ProtectedRelease second = protectedFrom(List.of(earlier), now);
+    try (var reader = new Reader()) {
+      reader.read(first);
+      reader.read(second);
+      small(before).forEach(key -> assertWide(key, reader.interval(0, key)));
+      small(now).forEach(key -> assertWide(key, reader.interval(1, key)));
+      now.sums().keySet().stream()
+          .filter(key -> key.measure() == Measure.PEOPLE)
+          .filter(key -> isSmall(now.sums().get(key).value() - value(before, key)))
+          .forEach(key -> assertWide(key, reader.added(1, key)));
+    }
+  }
+
+  private static Tabulation tabulated(Crowd crowd) {
+    return crowd.tabulated(
+        Crowd.REGION_AND_FIELD, Crowd.REGION_AND_AGE, Crowd.COMBINATIONS, Crowd.RECORDS);
+  }
+
+  private static ProtectedRelease protectedFrom(
+      List<EarlierRelease> earlier, Tabulation tabulation) {
+    return ProtectedRelease.of(
+        tabulation,
+        POLICY,
+        earlier,
+        new CellDice(new byte[] {1}),
+        (cost, bound, inequalities) -> {});
+  }
+
+  private static Stream<CellKey> small(Tabulation tabulation) {
+    return tabulation.sums().entrySet().stream()
+        .filter(entry -> entry.getKey().measure() == Measure.PEOPLE)
+        .filter(entry -> isSmall(entry.getValue().value()))
+        .map(java.util.Map.Entry::getKey);
+  }
+
+  private static boolean isSmall(long people) {
+    return people > 0 && people < POLICY.minimumFrequency();
+  }
+
+  private static long value(Tabulation tabulation, CellKey key) {
+    return tabulation.sums().getOrDefault(key, Sum.NONE).value();
+  }
+
+  private static void assertWide(CellKey key, Interval told) {
+    assertTrue(isWide(told), () -> key.id() + " is in " + told);
+  }
+
+  private static boolean isWide(Interval told) {
+    return told.width() >= 1;
+  }
+}
