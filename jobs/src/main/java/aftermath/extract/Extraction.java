@@ -15,27 +15,23 @@ import aftermath.extract.form.FormFacts;
 import aftermath.incident.Incident;
 import aftermath.incident.Recipient;
 import aftermath.incident.ReleaseTable;
-import aftermath.incident.Role;
 import aftermath.lakehouse.Lakehouse;
+import aftermath.lakehouse.WarehouseLock;
 import aftermath.ops.Ops;
 import java.io.IOException;
 import java.sql.Timestamp;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Makes a release: counts, protects, audits, and only then writes. */
 public final class Extraction {
@@ -97,6 +93,19 @@ public final class Extraction {
     tables.addAll(FormFacts.tables(incident));
     var cubes = new Cubes(incident, lakehouse);
     check(tables, cubes);
+    try (WarehouseLock alone = WarehouseLock.of(lakehouse)) {
+      return release(phase, note, out, tables, cubes, progress);
+    }
+  }
+
+  private Outcome release(
+      Optional<String> phase,
+      String note,
+      String out,
+      List<ReleaseTable> tables,
+      Cubes cubes,
+      Suppression.Progress progress)
+      throws IOException {
     List<EarlierRelease> earlier = log.earlier();
     List<Row> ended = log.ended();
     ReleaseFacts facts = facts(phase, note, earlier, ended, cubes.versions(tables));
@@ -116,6 +125,12 @@ public final class Extraction {
    * @throws ExtractMistake if there is none
    */
   public Outcome withdraw(String note, String out) throws IOException {
+    try (WarehouseLock alone = WarehouseLock.of(lakehouse)) {
+      return withdrawn(note, out);
+    }
+  }
+
+  private Outcome withdrawn(String note, String out) throws IOException {
     List<EarlierRelease> earlier = log.earlier();
     List<Row> ended = log.ended();
     Row last = ended.stream().findFirst().orElseThrow(ExtractMistake::nothingToWithdraw);
@@ -127,10 +142,10 @@ public final class Extraction {
             ended,
             last.<String>getList(last.fieldIndex("tables")));
     Configuration configuration = lakehouse.spark().sparkContext().hadoopConfiguration();
-    String folder = free(out, facts, configuration);
+    String folder = Folders.ofRelease(out, facts, configuration);
     var folders = new LinkedHashMap<String, String>();
     var manifests = new TreeMap<String, String>();
-    for (Map.Entry<Recipient, String> each : places(folder).entrySet()) {
+    for (Map.Entry<Recipient, String> each : Folders.ofRecipients(incident, folder).entrySet()) {
       var files = new Outgoing();
       byte[] notice = Json.text(Withdrawal.notice(incident, each.getKey(), facts)).getBytes(UTF_8);
       signature.ifPresent(key -> files.add(RecipientFolder.MANIFEST + ".sig", key.of(notice)));
@@ -139,24 +154,7 @@ public final class Extraction {
       folders.put(each.getKey().name(), each.getValue());
       manifests.put(each.getKey().name(), Outgoing.sha256(notice));
     }
-    log.end(
-        facts.number(),
-        RowFactory.create(
-            facts.number(),
-            facts.phase(),
-            facts.previous().orElse(null),
-            Timestamp.from(facts.madeAt()),
-            folder,
-            ReleaseLog.map(manifests),
-            last.getAs("policy"),
-            facts.tables().toArray(String[]::new),
-            facts.incidentFingerprint(),
-            facts.codeVersion(),
-            0,
-            0,
-            0,
-            true,
-            facts.note()));
+    log.end(facts, folder, manifests, last.getAs("policy"), ReleaseLog.Size.NOTHING);
     return new Outcome(
         facts.number(),
         facts.phase(),
@@ -270,13 +268,13 @@ public final class Extraction {
       String out)
       throws IOException {
     Configuration configuration = lakehouse.spark().sparkContext().hadoopConfiguration();
-    String folder = free(out, facts, configuration);
+    String folder = Folders.ofRelease(out, facts, configuration);
     Optional<Row> last =
         ended.stream().filter(row -> !row.<String>getAs("phase").equals(WITHDRAWN)).findFirst();
     Optional<EarlierRelease> before =
         last.flatMap(
             row -> earlier.stream().filter(each -> each.number() == number(row)).findFirst());
-    List<String> why = last.map(row -> reasons(row, facts)).orElse(List.of());
+    List<String> why = last.map(row -> Reasons.since(row, facts, lakehouse)).orElse(List.of());
     var outgoing = new LinkedHashMap<String, Outgoing>();
     var published = new LinkedHashMap<String, Long>();
     var suppressed = new LinkedHashMap<String, Long>();
@@ -290,14 +288,20 @@ public final class Extraction {
     log.begin(facts.number(), release.released());
     var folders = new LinkedHashMap<String, String>();
     var manifests = new TreeMap<String, String>();
-    for (Map.Entry<Recipient, String> place : places(folder).entrySet()) {
+    for (Map.Entry<Recipient, String> place : Folders.ofRecipients(incident, folder).entrySet()) {
       String name = place.getKey().name();
       outgoing.get(name).writeTo(place.getValue(), configuration);
       folders.put(name, place.getValue());
       manifests.put(
           name, Outgoing.sha256(outgoing.get(name).files().get(RecipientFolder.MANIFEST)));
     }
-    log.end(facts.number(), row(release, facts, folder, manifests));
+    log.end(
+        facts,
+        folder,
+        manifests,
+        String.join(" ", PolicyWords.of(incident.disclosure(), release.marks())),
+        new ReleaseLog.Size(
+            release.system().size(), release.audit().primary(), release.audit().complementary()));
     return new Outcome(
         facts.number(),
         facts.phase(),
@@ -307,89 +311,5 @@ public final class Extraction {
         release.isCheapest(),
         Optional.of(release.audit()),
         earlier.size());
-  }
-
-  private static String free(String out, ReleaseFacts facts, Configuration configuration)
-      throws IOException {
-    String folder = out + "/" + facts.folder();
-    if (new Path(folder).getFileSystem(configuration).exists(new Path(folder))) {
-      throw ExtractMistake.folderIsTaken(folder);
-    }
-    return folder;
-  }
-
-  /** Of each recipient the folder; two whose names look alike to a file system get two. */
-  private Map<Recipient, String> places(String folder) {
-    var places = new LinkedHashMap<Recipient, String>();
-    for (Recipient recipient : incident.recipients()) {
-      String plain = folder + "/" + dashed(recipient.name());
-      String free = plain;
-      for (int i = 2; places.containsValue(free); i++) {
-        free = plain + "-" + i;
-      }
-      places.put(recipient, free);
-    }
-    return places;
-  }
-
-  /** Why numbers may differ from those of the release before. */
-  private List<String> reasons(Row last, ReleaseFacts facts) {
-    var reasons = new ArrayList<String>();
-    Timestamp then = last.getAs("made_at");
-    long[] taken = new long[2];
-    lakehouse
-        .read(Ops.DELIVERIES)
-        .where(col("taken_at").gt(then).and(col("state").equalTo("taken")))
-        .groupBy("role")
-        .count()
-        .collectAsList()
-        .forEach(
-            row ->
-                taken[row.getString(0).equals(Role.LINK_DECISIONS.tableName()) ? 1 : 0] +=
-                    row.getLong(1));
-    if (taken[0] > 0) {
-      reasons.add("New deliveries: %,d files were taken in.".formatted(taken[0]));
-    }
-    if (taken[1] > 0) {
-      reasons.add("Corrected links: %,d files of decisions were taken in.".formatted(taken[1]));
-    }
-    if (!last.<String>getAs("incident_fingerprint").equals(facts.incidentFingerprint())) {
-      reasons.add("Changed rules: the incident file is another.");
-    }
-    if (!last.<String>getAs("code_version").equals(facts.codeVersion())) {
-      reasons.add("Another version of the program.");
-    }
-    return reasons;
-  }
-
-  private Row row(
-      ProtectedRelease release, ReleaseFacts facts, String folder, Map<String, String> manifests) {
-    AuditReport audit = release.audit();
-    return RowFactory.create(
-        facts.number(),
-        facts.phase(),
-        facts.previous().orElse(null),
-        Timestamp.from(facts.madeAt()),
-        folder,
-        ReleaseLog.map(manifests),
-        String.join(" ", PolicyWords.of(incident.disclosure(), release.marks())),
-        facts.tables().toArray(String[]::new),
-        facts.incidentFingerprint(),
-        facts.codeVersion(),
-        release.system().size(),
-        audit.primary(),
-        audit.complementary(),
-        audit.isPassed(),
-        facts.note());
-  }
-
-  /** A name that every file system takes. */
-  static String dashed(String name) {
-    String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    return plain.isEmpty() ? "recipient" : plain;
   }
 }

@@ -8,6 +8,7 @@ import aftermath.disclosure.release.ReleasedCell;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.ops.Ops;
 import aftermath.pipeline.Table;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,37 @@ final class ReleaseLog {
     append(Ops.RELEASE_CELLS, release, cells.stream().map(cell -> row(release, cell)).toList());
   }
 
-  void end(int release, Row row) {
-    append(Ops.RELEASES, release, List.of(row));
+  /**
+   * How large a release is.
+   *
+   * @param cells that differ, of all its tables
+   */
+  record Size(int cells, int sensitive, int complementary) {
+    static final Size NOTHING = new Size(0, 0, 0);
+  }
+
+  /** Writes down that all files are there. */
+  void end(
+      ReleaseFacts facts, String folder, Map<String, String> manifests, String policy, Size size) {
+    Row row =
+        RowFactory.create(
+            facts.number(),
+            facts.phase(),
+            facts.previous().orElse(null),
+            Timestamp.from(facts.madeAt()),
+            folder,
+            CollectionConverters.asScala(manifests),
+            policy,
+            facts.tables().toArray(String[]::new),
+            facts.incidentFingerprint(),
+            facts.codeVersion(),
+            size.cells(),
+            size.sensitive(),
+            size.complementary(),
+            // A release whose audit is not passed is not written.
+            true,
+            facts.note());
+    append(Ops.RELEASES, facts.number(), List.of(row));
   }
 
   private void append(Table table, int release, List<Row> rows) {
@@ -109,10 +139,5 @@ final class ReleaseLog {
         new Interval(
             row.<Double>getAs("known_low"), high == null ? Double.POSITIVE_INFINITY : high),
         sums);
-  }
-
-  /** Files by the SHA-256 of what is in them, as a column wants them. */
-  static Object map(Map<String, String> map) {
-    return CollectionConverters.asScala(map);
   }
 }

@@ -36,6 +36,7 @@ final class TakenNames {
           "link_state",
           "machine_opened",
           "messages",
+          "most_records",
           "must_be_told",
           "next_step",
           "notices",
@@ -47,7 +48,9 @@ final class TakenNames {
           "reached_at",
           "reached_by",
           "reason",
+          "record_keys",
           "records",
+          "second_most_records",
           "since",
           "state",
           "wave");
