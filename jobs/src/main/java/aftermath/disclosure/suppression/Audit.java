@@ -43,13 +43,13 @@ public final class Audit {
 
   /**
    * Findings of the sensitive cells as lone contributors of suppressed cells see them: all
-   * together, and each alone where all together come too close.
+   * together, and where all together come too close, each alone on whose cell it hangs what can be
+   * said.
    */
   public static List<Finding> bySingletons(LinkedTables tables, BitSet suppressed) {
     var singletons = new Singletons(tables);
-    List<Attacker> each = singletons.in(suppressed);
     var findings = new ArrayList<Finding>();
-    if (each.isEmpty()) {
+    if (singletons.in(suppressed).isEmpty()) {
       return findings;
     }
     try (var program = new Deviations(tables, suppressed)) {
@@ -59,7 +59,7 @@ public final class Audit {
         if (together.isProtected()) {
           findings.add(together);
         } else {
-          each.stream()
+          singletons.in(program.said(cell, Attacker.OUTSIDER).moved()).stream()
               .filter(attacker -> !attacker.knows(cell))
               .map(attacker -> finding(tables, program, cell, attacker))
               .forEach(findings::add);

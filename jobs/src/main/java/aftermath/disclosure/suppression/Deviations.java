@@ -120,21 +120,41 @@ final class Deviations implements AutoCloseable {
     return worths;
   }
 
+  /**
+   * All that an attacker can say of a cell.
+   *
+   * @param moved the cells that deviate at either end: whoever knows none of these can say no more
+   */
+  record Said(Interval interval, BitSet moved) {}
+
   /** All that an attacker can say of a suppressed cell. */
   Interval interval(int cell, Attacker attacker) {
+    return said(cell, attacker).interval();
+  }
+
+  /** The same, with the cells on which it hangs. */
+  Said said(int cell, Attacker attacker) {
     double value = tables.cell(cell).value();
     if (!candidates.get(cell) || attacker.knows(cell)) {
-      return new Interval(value, value);
+      return new Said(new Interval(value, value), new BitSet());
     }
     double[] least = low.clone();
     double[] most = high.clone();
     fixKnown(attacker, least, most);
-    double up = push(cell, 1, least, most).deviations()[cell];
-    double down = push(cell, -1, least, most).deviations()[cell];
+    double[] up = push(cell, 1, least, most).deviations();
+    double[] down = push(cell, -1, least, most).deviations();
     Interval known = tables.cell(cell).known();
-    return new Interval(
-        Math.max(known.low(), value + down),
-        up < unlimited * 0.999 ? Math.min(known.high(), value + up) : Double.POSITIVE_INFINITY);
+    var interval =
+        new Interval(
+            Math.max(known.low(), value + down[cell]),
+            up[cell] < unlimited * 0.999
+                ? Math.min(known.high(), value + up[cell])
+                : Double.POSITIVE_INFINITY);
+    var moved = new BitSet();
+    for (int i = 0; i < up.length; i++) {
+      moved.set(i, Math.abs(up[i]) > NOTHING || Math.abs(down[i]) > NOTHING);
+    }
+    return new Said(interval, moved);
   }
 
   private static void fixKnown(Attacker attacker, double[] least, double[] most) {

@@ -5,11 +5,9 @@ import aftermath.disclosure.Cell;
 import aftermath.disclosure.Interval;
 import aftermath.disclosure.LinkedTables;
 import aftermath.disclosure.Singletons;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,8 +46,6 @@ public final class Room {
   public static Room of(LinkedTables tables, double leastWidth) {
     BitSet all = tables.places(Cell::mayBeSuppressed);
     var singletons = new Singletons(tables);
-    List<Attacker> each = new ArrayList<>(singletons.in(all));
-    each.add(Attacker.OUTSIDER);
     Map<Integer, Cell> limited = new HashMap<>();
     var lacking = new LinkedHashSet<Integer>();
     try (var program = new Deviations(tables, all)) {
@@ -59,7 +55,7 @@ public final class Room {
         Left left = left(cell, 1, program.interval(place, singletons.togetherBut(place)));
         if (!left.isAtLeast(leastWidth)) {
           // Not all of them put together what they know: each alone may leave more.
-          left = leftByEach(tables, program, each, place);
+          left = leftByEach(tables, program, singletons, place);
         }
         if (left.isAtLeast(leastWidth)) {
           limited.put(
@@ -76,15 +72,17 @@ public final class Room {
   }
 
   private static Left leftByEach(
-      LinkedTables tables, Deviations program, List<Attacker> each, int place) {
+      LinkedTables tables, Deviations program, Singletons singletons, int place) {
     Cell cell = tables.cell(place);
-    return each.stream()
-        .filter(attacker -> attacker.shareUnknown(tables, place) > 0)
-        .map(
-            attacker ->
-                left(cell, attacker.shareUnknown(tables, place), program.interval(place, attacker)))
-        .reduce(Left::least)
-        .orElseThrow();
+    Deviations.Said byOutsider = program.said(place, Attacker.OUTSIDER);
+    Left left = left(cell, 1, byOutsider.interval());
+    for (Attacker attacker : singletons.in(byOutsider.moved())) {
+      double share = attacker.shareUnknown(tables, place);
+      if (share > 0) {
+        left = left.least(left(cell, share, program.interval(place, attacker)));
+      }
+    }
+    return left;
   }
 
   /** How far from its value a cell may be thought, for so much as is asked of an attacker. */
