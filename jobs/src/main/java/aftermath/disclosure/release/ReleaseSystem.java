@@ -31,6 +31,7 @@ public final class ReleaseSystem {
   private final List<Equation> equations = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<CellKey, Verdict> verdicts = new LinkedHashMap<>();
+  private final Map<String, List<Long>> exactBefore = new HashMap<>();
   private final int first;
   private final LinkedTables tables;
 
@@ -131,7 +132,7 @@ public final class ReleaseSystem {
 
   private void add(CellKey key, Sum sum) {
     boolean isInATable = tabulation.isInATable(key);
-    Verdict verdict = isInATable ? rules.inTable(key, sum) : rules.derived(sum);
+    Verdict verdict = verdict(key, sum, isInATable);
     verdicts.put(key, verdict);
     CellStatus status =
         !isInATable
@@ -154,6 +155,15 @@ public final class ReleaseSystem {
         key);
   }
 
+  private Verdict verdict(CellKey key, Sum sum, boolean isInATable) {
+    Verdict verdict = isInATable ? rules.inTable(key, sum) : rules.derived(sum);
+    for (long before : exactBefore.getOrDefault(key.id(), List.of())) {
+      Verdict change = rules.derived(Sum.ofPeople(Math.abs(sum.value() - before)));
+      verdict = verdict.after(before, sum.value(), change);
+    }
+    return verdict;
+  }
+
   private void addUp(CellKey total, Set<Set<CellKey>> ways) {
     ways.forEach(parts -> addUp(total.id(), ids(parts)));
   }
@@ -172,21 +182,26 @@ public final class ReleaseSystem {
         long beyond =
             tabulation.sums().get(records).value() - tabulation.sums().get(people).value();
         String id = "beyond one per person: " + records.id();
-        put(derived(id, beyond, 0, Verdict.NOTHING), null);
+        put(derived(id, beyond, Verdict.NOTHING), null);
         addUp(records.id(), List.of(people.id(), id));
       }
     }
   }
 
   private void add(EarlierRelease release) {
+    Set<String> exact = release.exact();
     for (ReleasedCell cell : release.cells()) {
+      boolean isExact = exact.contains(cell.id());
+      if (isExact && cell.isCount()) {
+        exactBefore.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(cell.value());
+      }
       put(
           new Cell(
               idIn(release, cell.id()),
               cell.value(),
               cell.contributors(),
               0,
-              cell.isPublished() ? CellStatus.PUBLISHED : CellStatus.IN_NO_TABLE,
+              isExact ? CellStatus.PUBLISHED : CellStatus.IN_NO_TABLE,
               cell.lower(),
               cell.upper(),
               cell.known()),
@@ -202,50 +217,30 @@ public final class ReleaseSystem {
     }
   }
 
-  /** Also whoever knows which way a number has moved must not learn by how little. */
+  /**
+   * Also whoever knows which way a number has moved must not learn by how little. Where the earlier
+   * number is known exactly, that is asked of the number now, and no change is counted for itself.
+   */
   private void addChanges(EarlierRelease release) {
-    var moves = new HashMap<String, Long>();
     for (ReleasedCell before : release.cells()) {
       Integer place = places.get(before.id());
-      if (place == null || !before.isCount()) {
+      boolean isExact =
+          cells.get(places.get(idIn(release, before.id()))).status() == CellStatus.PUBLISHED;
+      if (place == null || !before.isCount() || isExact) {
         continue;
       }
       long moved = Math.round(cells.get(place).value()) - before.value();
-      moves.put(before.id(), moved);
       String id = changeSince(release, before.id());
       Verdict verdict = rules.derived(Sum.ofPeople(Math.abs(moved)));
-      put(derived(id, Math.abs(moved), Math.abs(moved), verdict), CellKey.parse(before.id()));
+      // Who came in between knows that they did, and not that nobody else has: nobody knows a
+      // change.
+      put(derived(id, Math.abs(moved), verdict), CellKey.parse(before.id()));
       String earlier = idIn(release, before.id());
       if (moved >= 0) {
         addUp(before.id(), List.of(earlier, id));
       } else {
         addUp(earlier, List.of(before.id(), id));
       }
-    }
-    tabulation
-        .parts()
-        .forEach(
-            (total, ways) ->
-                ways.forEach(parts -> addUpChanges(release, moves, total.id(), ids(parts))));
-  }
-
-  /**
-   * Where all of them moved the same way, changes add up like what has changed. That follows from
-   * the other sums, but says who stands alone in a change of a total and in that of a part.
-   */
-  private void addUpChanges(
-      EarlierRelease release, Map<String, Long> moves, String total, List<String> parts) {
-    if (!moves.containsKey(total) || !moves.keySet().containsAll(parts)) {
-      return;
-    }
-    boolean areAllUp =
-        moves.get(total) >= 0 && parts.stream().allMatch(part -> moves.get(part) >= 0);
-    boolean areAllDown =
-        moves.get(total) <= 0 && parts.stream().allMatch(part -> moves.get(part) <= 0);
-    if (areAllUp || areAllDown) {
-      addUp(
-          changeSince(release, total),
-          parts.stream().map(part -> changeSince(release, part)).toList());
     }
   }
 
@@ -257,16 +252,9 @@ public final class ReleaseSystem {
     return "change since release %d: %s".formatted(release.number(), id);
   }
 
-  private static Cell derived(String id, long value, long contributors, Verdict verdict) {
+  private static Cell derived(String id, long value, Verdict verdict) {
     return new Cell(
-        id,
-        value,
-        contributors,
-        0,
-        CellStatus.IN_NO_TABLE,
-        verdict.lower(),
-        verdict.upper(),
-        verdict.known());
+        id, value, 0, 0, CellStatus.IN_NO_TABLE, verdict.lower(), verdict.upper(), verdict.known());
   }
 
   private static String idIn(EarlierRelease release, String id) {

@@ -16,6 +16,29 @@ interface Rules {
    * @param known what goes out in its place tells so much of it
    */
   record Verdict(boolean isLeftOut, String status, double lower, double upper, Interval known) {
+    /**
+     * The same for somebody who has an earlier number exactly, and is given which way it has moved:
+     * a change of few is protected by not telling the number now.
+     *
+     * @param change what is asked for the change
+     */
+    Verdict after(long before, long now, Verdict change) {
+      boolean isUp = now >= before;
+      var told =
+          isUp
+              ? new Interval(Math.max(known.low(), before), known.high())
+              : new Interval(known.low(), Math.min(known.high(), before));
+      boolean isFew = change.lower() > 0 || change.upper() > 0;
+      double below = Math.max(lower, isUp ? change.lower() : change.upper());
+      double above = Math.max(upper, isUp ? change.upper() : change.lower());
+      return new Verdict(
+          isLeftOut || isFew,
+          isLeftOut || !isFew ? status : "D",
+          Math.max(0, Math.min(below, now - told.low())),
+          Math.max(0, Math.min(above, told.high() - now)),
+          told);
+    }
+
     /** Nothing is asked for it, and nothing is told of it. */
     static final Verdict NOTHING = new Verdict(false, "", 0, 0, Interval.NOT_NEGATIVE);
   }
