@@ -1,6 +1,5 @@
 package aftermath;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -254,7 +253,7 @@ class ExtractIT {
     var byCell = new TreeMap<String, List<Long>>();
     lakehouse
         .read(Ops.RELEASE_CELLS)
-        .where(col("is_published").and(col("is_count")))
+        .where("is_published")
         .orderBy("release")
         .collectAsList()
         .forEach(

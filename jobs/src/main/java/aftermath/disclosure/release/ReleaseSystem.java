@@ -31,7 +31,7 @@ public final class ReleaseSystem {
   private final List<Equation> equations = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<CellKey, Verdict> verdicts = new LinkedHashMap<>();
-  private final Map<String, List<Long>> exactBefore = new HashMap<>();
+  private final Map<String, List<ReleasedCell>> exactBefore = new HashMap<>();
   private final int first;
   private final LinkedTables tables;
 
@@ -157,11 +157,17 @@ public final class ReleaseSystem {
 
   private Verdict verdict(CellKey key, Sum sum, boolean isInATable) {
     Verdict verdict = isInATable ? rules.inTable(key, sum) : rules.derived(sum);
-    for (long before : exactBefore.getOrDefault(key.id(), List.of())) {
-      Verdict change = rules.derived(Sum.ofPeople(Math.abs(sum.value() - before)));
-      verdict = verdict.after(before, sum.value(), change);
+    for (ReleasedCell before : exactBefore.getOrDefault(key.id(), List.of())) {
+      verdict = verdict.after(before.value(), sum.value(), ofChange(before, sum));
     }
     return verdict;
+  }
+
+  /** A sum over people changes by few if few people were added, or if it changes by little. */
+  private Verdict ofChange(ReleasedCell before, Sum now) {
+    long moved = Math.abs(now.value() - before.value());
+    long people = Math.abs(now.contributors() - before.contributors());
+    return rules.derived(Sum.ofPeople(people == 0 ? moved : Math.min(moved, people)));
   }
 
   private void addUp(CellKey total, Set<Set<CellKey>> ways) {
@@ -192,8 +198,8 @@ public final class ReleaseSystem {
     Set<String> exact = release.exact();
     for (ReleasedCell cell : release.cells()) {
       boolean isExact = exact.contains(cell.id());
-      if (isExact && cell.isCount()) {
-        exactBefore.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(cell.value());
+      if (isExact) {
+        exactBefore.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(cell);
       }
       put(
           new Cell(
@@ -223,19 +229,18 @@ public final class ReleaseSystem {
    */
   private void addChanges(EarlierRelease release) {
     for (ReleasedCell before : release.cells()) {
-      Integer place = places.get(before.id());
-      boolean isExact =
-          cells.get(places.get(idIn(release, before.id()))).status() == CellStatus.PUBLISHED;
-      if (place == null || !before.isCount() || isExact) {
+      String earlier = idIn(release, before.id());
+      boolean isExact = cells.get(places.get(earlier)).status() == CellStatus.PUBLISHED;
+      CellKey key = CellKey.parse(before.id());
+      Sum now = tabulation.sums().get(key);
+      if (now == null || isExact) {
         continue;
       }
-      long moved = Math.round(cells.get(place).value()) - before.value();
-      String id = changeSince(release, before.id());
-      Verdict verdict = rules.derived(Sum.ofPeople(Math.abs(moved)));
+      long moved = now.value() - before.value();
+      String id = "change since release %d: %s".formatted(release.number(), before.id());
       // Who came in between knows that they did, and not that nobody else has: nobody knows a
       // change.
-      put(derived(id, Math.abs(moved), verdict), CellKey.parse(before.id()));
-      String earlier = idIn(release, before.id());
+      put(derived(id, Math.abs(moved), ofChange(before, now)), key);
       if (moved >= 0) {
         addUp(before.id(), List.of(earlier, id));
       } else {
@@ -246,10 +251,6 @@ public final class ReleaseSystem {
 
   private static List<String> ids(Set<CellKey> keys) {
     return keys.stream().map(CellKey::id).toList();
-  }
-
-  private static String changeSince(EarlierRelease release, String id) {
-    return "change since release %d: %s".formatted(release.number(), id);
   }
 
   private static Cell derived(String id, long value, Verdict verdict) {

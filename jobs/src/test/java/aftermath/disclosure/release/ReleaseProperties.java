@@ -43,6 +43,7 @@ class ReleaseProperties {
     Tabulation now = tabulated(crowd);
     var earlier = new EarlierRelease(1, first.released());
     ProtectedRelease second = protectedFrom(List.of(earlier), now);
+    assertNoSmallChangeIsShown(first, second);
     try (var reader = new Reader()) {
       reader.read(first);
       reader.read(second);
@@ -53,6 +54,20 @@ class ReleaseProperties {
           .filter(key -> isSmall(now.sums().get(key).value() - value(before, key)))
           .forEach(key -> assertWide(key, reader.added(1, key)));
     }
+  }
+
+  /** Neither of people nor of their records. */
+  private static void assertNoSmallChangeIsShown(ProtectedRelease first, ProtectedRelease second) {
+    second
+        .cells()
+        .forEach(
+            (key, shown) -> {
+              var before = first.cells().get(key);
+              if (before != null && before.isPublished() && shown.isPublished()) {
+                long moved = Math.abs(shown.value() - before.value());
+                assertTrue(!isSmall(moved), () -> key.id() + " moves by " + moved);
+              }
+            });
   }
 
   private static Tabulation tabulated(Crowd crowd) {
