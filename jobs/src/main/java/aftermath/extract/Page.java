@@ -12,7 +12,7 @@ import org.apache.commons.text.StringEscapeUtils;
 
 /** A recipient's release as one page for people: no script, nothing from elsewhere. */
 final class Page {
-  private static final int MOST_LINES = 500;
+  private static final int MOST_LINES = 2_000;
   private static final String WORDS = "words";
   private static final Set<String> NUMBER = Set.of("value", WORDS);
 

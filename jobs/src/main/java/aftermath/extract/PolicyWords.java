@@ -59,6 +59,11 @@ final class PolicyWords {
     if (!marks.areAllAlike()) {
       lines.add("A marks a count that is small itself, D one that is left out to protect others.");
     }
+    if (policy.dominance().isPresent() || policy.priorPosterior().isPresent()) {
+      lines.add(
+          "O marks a sum of which one makes up too much, T one of which two do, M one that tells the greatest contribution too closely.");
+    }
+    lines.add("A part that is not listed has nobody in it.");
     if (marks.areSomeAlike()) {
       lines.add(
           "C marks a count that is left out, whether it is small or protects others: more would tell too much.");

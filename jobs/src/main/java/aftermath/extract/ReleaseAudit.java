@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * tables and nothing besides; which derived counts are sensitive is not said.
  */
 final class ReleaseAudit {
+  private static final double ROUNDING = 1e-4;
+
   private final ProtectedRelease release;
   private final List<TableView> views;
 
@@ -45,8 +47,11 @@ final class ReleaseAudit {
             cell -> {
               ObjectNode node = cells.addObject();
               node.put("cell", cell.cell());
-              node.put("from", cell.low());
-              node.put("to", cell.high());
+              // Everybody knows that counts are whole.
+              node.put("from", (long) Math.ceil(cell.low() - ROUNDING));
+              node.put(
+                  "to",
+                  cell.high() == null ? null : (Long) (long) Math.floor(cell.high() + ROUNDING));
             });
     return root;
   }

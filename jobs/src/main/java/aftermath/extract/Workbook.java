@@ -64,7 +64,11 @@ final class Workbook {
     answers.forEach(
         (question, answer) -> {
           sheet.value(row[0], 0, question);
-          sheet.value(row[0]++, 1, answer.isTextual() ? answer.asText() : answer.toString());
+          if (answer.isIntegralNumber()) {
+            sheet.value(row[0]++, 1, answer.asLong());
+          } else {
+            sheet.value(row[0]++, 1, answer.asText());
+          }
         });
     sheet.width(0, 50);
     sheet.width(1, 80);

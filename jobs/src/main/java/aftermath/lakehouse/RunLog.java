@@ -64,6 +64,10 @@ public final class RunLog {
     if (isFirst || !restated.isEmpty()) {
       append(Ops.RESTATEMENTS, run, restated);
     }
+    for (Table released : List.of(Ops.RELEASES, Ops.RELEASE_CELLS)) {
+      // So that whoever registers the tables of a warehouse finds them before the first release.
+      lakehouse.declare(released, lakehouse.note(released, run.id(), run.id()));
+    }
     List<String> broken = ControlTotals.broken(totals);
     List<Row> entry = List.of(row(run, deliveriesTaken, recorded, broken.isEmpty()));
     append(Ops.RUNS, entry, lakehouse.note(Ops.RUNS, run.id(), versions(pipeline)));

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * European supervisory authorities: the fields of the common template for notifications under Art.
@@ -26,16 +25,16 @@ import java.util.Set;
  * checked by the schema beside this class.
  */
 final class EdpbForm implements Form {
-  private static final Set<String> TOLD = Set.of("reached");
+  private static final String TOLD = "reached";
 
-  /** How the template names why a group was not told. */
+  /** How the template names why a group was not told, and what that means here. */
   private static final Map<String, String> REASONS =
+      Map.of("pending", "phased", "unreachable", "unreachable");
+
+  private static final Map<String, String> DETAILS =
       Map.of(
-          "on_its_way", "phased",
-          "came_back_for_now", "phased",
-          "not_written_to", "phased",
-          "failed", "unreachable",
-          "no_address", "unreachable");
+          "pending", "a notice is on its way, or a channel is still open",
+          "unreachable", "every known channel has failed, or none is known");
 
   @Override
   public ObjectNode filled(FormFacts facts) {
@@ -125,21 +124,19 @@ final class EdpbForm implements Form {
   /** All were told or a part of them; of the others, why. */
   private static ObjectNode communication(FormFacts facts) {
     ObjectNode node = Json.object();
-    Map<String, Told> reasons = facts.peopleByReason();
-    boolean isToAll = reasons.keySet().stream().allMatch(TOLD::contains);
-    boolean isBegun = reasons.containsKey("reached");
-    node.put("made", isBegun ? "yes" : "no, planned");
-    node.put("to", isToAll ? "all" : "subset");
-    Told told = reasons.get("reached");
-    node.set("told", number(facts, told == null ? new Told(0L, "0") : told));
+    Map<String, Told> reach = facts.peopleByReach();
+    Told told = reach.getOrDefault(TOLD, new Told(0L, "0"));
+    node.put("made", reach.containsKey(TOLD) ? "yes" : "no, planned");
+    node.put("to", reach.keySet().stream().allMatch(TOLD::equals) ? "all" : "subset");
+    node.set("told", number(facts, told));
     ArrayNode others = node.putArray("not_told");
-    reasons.forEach(
-        (reason, people) -> {
-          if (!TOLD.contains(reason)) {
+    reach.forEach(
+        (state, people) -> {
+          if (!state.equals(TOLD)) {
             others
                 .addObject()
-                .put("reason", REASONS.getOrDefault(reason, "phased"))
-                .put("detail", reason.replace('_', ' '))
+                .put("reason", REASONS.get(state))
+                .put("detail", DETAILS.get(state))
                 .set("number", number(facts, people));
           }
         });

@@ -36,7 +36,7 @@ public record FormFacts(
     Instant firstReleasedAt,
     boolean isExact) {
 
-  private static final String REASON = "reason";
+  private static final String REACH = "reach";
 
   /** The tables that the forms of these recipients need cells of. */
   public static List<ReleaseTable> tables(Incident incident) {
@@ -56,7 +56,7 @@ public record FormFacts(
             names));
     tables.add(people("people-by-field", "People affected, by exposed field", "field", names));
     tables.add(
-        people("people-by-reason", "People affected, by whether they are told", REASON, names));
+        people("people-by-reach", "People affected, by whether they have been told", REACH, names));
     for (String segment : segments(incident, withForms)) {
       tables.add(
           people(
@@ -119,13 +119,13 @@ public record FormFacts(
     return recipient.countries().map(this::peopleIn).orElse(Map.of());
   }
 
-  /** Those who have been told and those who have not, by why. */
-  Map<String, Told> peopleByReason() {
-    return peopleIn(REASON);
+  /** Those who have been told, who cannot be, and who still are to be. */
+  Map<String, Told> peopleByReach() {
+    return peopleIn(REACH);
   }
 
   private Map<String, Told> peopleIn(String dimension) {
-    String segment = dimension.equals(REASON) ? REASON : segmentOf(incident, dimension);
+    String segment = dimension.equals(REACH) ? REACH : segmentOf(incident, dimension);
     var told = new LinkedHashMap<String, Told>();
     for (Part part : release.tabulation().shown(segment)) {
       if (part.level().equals(dimension)) {
