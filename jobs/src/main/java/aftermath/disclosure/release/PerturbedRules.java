@@ -26,6 +26,11 @@ final class PerturbedRules implements Rules {
   }
 
   @Override
+  public long few() {
+    return minimumFrequency - 1L;
+  }
+
+  @Override
   public Verdict derived(Sum sum) {
     double level = isSmall(sum) ? perturbation.leastWidth() : 0;
     return new Verdict(true, "", level, level, Interval.NOT_NEGATIVE);

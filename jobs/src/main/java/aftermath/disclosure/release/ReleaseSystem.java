@@ -169,6 +169,9 @@ public final class ReleaseSystem {
     Verdict verdict = isInATable ? rules.inTable(key, sum) : rules.derived(sum);
     for (ReleasedCell before : exactBefore.getOrDefault(key.id(), List.of())) {
       verdict = verdict.after(before.value(), sum.value(), ofChange(before, sum));
+      if (isInATable && before.isPublished()) {
+        verdict = verdict.seenToMove(before.value(), sum.value(), rules.few());
+      }
     }
     return verdict;
   }

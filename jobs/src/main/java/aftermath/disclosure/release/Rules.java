@@ -39,12 +39,41 @@ interface Rules {
           told);
     }
 
+    /**
+     * The same for somebody who also sees that a number which was told is left out now, and takes
+     * that for a sign that few came in between.
+     *
+     * @param few a change of more is not left out for its own sake
+     */
+    Verdict seenToMove(long before, long now, long few) {
+      if (now == before || Math.abs(now - before) > few) {
+        return this;
+      }
+      var told =
+          now > before
+              ? new Interval(
+                  Math.max(known.low(), before + 1.0),
+                  Math.min(known.high(), before + (double) few))
+              : new Interval(
+                  Math.max(known.low(), before - (double) few),
+                  Math.min(known.high(), before - 1.0));
+      return new Verdict(
+          isLeftOut,
+          status,
+          Math.max(0, Math.min(lower, now - told.low())),
+          Math.max(0, Math.min(upper, told.high() - now)),
+          told);
+    }
+
     /** Nothing is asked for it, and nothing is told of it. */
     static final Verdict NOTHING = new Verdict(false, "", 0, 0, Interval.NOT_NEGATIVE);
   }
 
   /** Of a number in a table. */
   Verdict inTable(CellKey key, Sum sum);
+
+  /** A change of more people is not sensitive. */
+  long few();
 
   /** Of a number of people that follows from tables and stands in none. */
   Verdict derived(Sum sum);

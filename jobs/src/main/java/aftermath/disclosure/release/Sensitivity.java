@@ -31,6 +31,11 @@ public final class Sensitivity implements Rules {
   }
 
   @Override
+  public long few() {
+    return policy.minimumFrequency() - 1L;
+  }
+
+  @Override
   public Verdict derived(Sum sum) {
     return ofDerivedCount(sum);
   }
