@@ -68,6 +68,7 @@ class ExtractIT {
     assertManifestsHold(first, keys);
     assertSuppressedCellsAreEmpty(first);
     assertNobodyIsNamed(first, demo);
+    assertFormsSayWhatTablesSay(first);
 
     Outcome again = release(lakehouse, Optional.empty(), keys);
     assertTrue(again.folders().isEmpty(), "nothing has changed, nothing is written");
@@ -132,10 +133,18 @@ class ExtractIT {
             - { name: age-and-reach, by: [age_band, reach], recipients: [Statistics] }
             - { name: tiers, by: [tier], measures: [people, records] }
           """;
+      String others =
+          """
+            - { name: HHS, vocabulary: hhs, answers: { State: CA } }
+            - { name: ICO, vocabulary: ico, jurisdiction: { dimension: country, value: GB } }
+            - { name: Maine, vocabulary: maine, jurisdiction: { dimension: country, value: US } }
+          """;
       String changed =
           text.replaceAll("(?s)\nextracts:.*", "\n" + few)
               .replace(
-                  "  minimum_frequency: 10\n", "  minimum_frequency: 10\n  at_most_seconds: 20\n");
+                  "  minimum_frequency: 10\n", "  minimum_frequency: 10\n  at_most_seconds: 20\n")
+              .replace("kinds: { oaic:", "kinds: { hhs: Demographic, maine: Name, oaic:")
+              .replace("\nrecipients:\n", "\nrecipients:\n" + others);
       return IncidentFile.read(Files.writeString(folder.resolve("demo.yaml"), changed));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -192,6 +201,30 @@ class ExtractIT {
       signature.update(manifest);
       assertTrue(signature.verify(Files.readAllBytes(Path.of(place, "manifest.json.sig"))));
     }
+  }
+
+  /** Every form gives the number of people that the table of totals gives. */
+  private static void assertFormsSayWhatTablesSay(Outcome outcome) throws IOException {
+    long people = 2298;
+    assertEquals(
+        people, json(outcome, "HHS", "hhs.json").at("/Individuals Affected/value").asLong());
+    assertEquals("CA", json(outcome, "HHS", "hhs.json").get("State").asText());
+    assertEquals(
+        people, json(outcome, "ICO", "ico.json").at("/number_of_data_subjects/value").asLong());
+    assertEquals(
+        67, json(outcome, "ICO", "ico.json").at("/data_subjects_in_the_uk/value").asLong());
+    JsonNode maine = json(outcome, "Maine", "maine.json");
+    assertEquals(people, maine.at("/total_number_of_persons_affected/value").asLong());
+    assertEquals(54, maine.at("/total_number_of_maine_residents/value").asLong());
+    assertFalse(maine.get("consumer_reporting_agencies_must_be_told").asBoolean());
+    assertEquals(
+        people,
+        json(outcome, "European supervisory authority", "edpb.json")
+            .at("/data_subjects/number/value")
+            .asLong());
+    assertEquals(
+        people,
+        json(outcome, "OAIC", "oaic.json").at("/individuals_affected_worldwide/value").asLong());
   }
 
   private static void assertSuppressedCellsAreEmpty(Outcome outcome) throws IOException {

@@ -18,6 +18,7 @@ import aftermath.incident.ReleaseTable;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.WarehouseLock;
 import aftermath.ops.Ops;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -94,6 +95,7 @@ public final class Extraction {
     var cubes = new Cubes(incident, lakehouse);
     check(tables, cubes);
     try (WarehouseLock alone = WarehouseLock.of(lakehouse)) {
+      checkThatTheLastRunIsFinished();
       return release(phase, note, out, tables, cubes, progress);
     }
   }
@@ -147,7 +149,9 @@ public final class Extraction {
     var manifests = new TreeMap<String, String>();
     for (Map.Entry<Recipient, String> each : Folders.ofRecipients(incident, folder).entrySet()) {
       var files = new Outgoing();
-      byte[] notice = Json.text(Withdrawal.notice(incident, each.getKey(), facts)).getBytes(UTF_8);
+      ObjectNode head = facts.head(incident, each.getKey());
+      head.put("withdraws", number(last));
+      byte[] notice = Json.text(head).getBytes(UTF_8);
       signature.ifPresent(key -> files.add(RecipientFolder.MANIFEST + ".sig", key.of(notice)));
       files.add(RecipientFolder.MANIFEST, notice);
       files.writeTo(each.getValue(), configuration);
@@ -187,6 +191,10 @@ public final class Extraction {
     if (!mistakes.isEmpty()) {
       throw ExtractMistake.badExpressions(mistakes);
     }
+  }
+
+  /** Looked at while no run may begin. */
+  private void checkThatTheLastRunIsFinished() {
     boolean isSettled =
         lakehouse.version(Ops.RUNS).isPresent()
             && lakehouse.read(Ops.RUNS).orderBy(col("run_id").desc()).takeAsList(1).stream()

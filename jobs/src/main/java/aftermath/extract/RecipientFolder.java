@@ -148,16 +148,7 @@ final class RecipientFolder {
   }
 
   private ObjectNode manifest(Outgoing files) {
-    ObjectNode root = Json.object();
-    root.put("incident", incident.id());
-    root.put("title", incident.title());
-    root.put("organisation", incident.organisation());
-    root.put("recipient", recipient.name());
-    root.put("release", facts.number());
-    root.put("phase", facts.phase());
-    root.put("previous", facts.previous().orElse(null));
-    root.put("made_at", facts.madeAt().toString());
-    root.put("note", facts.note());
+    ObjectNode root = facts.head(incident, recipient);
     ArrayNode policy = root.putArray("policy");
     PolicyWords.of(incident.disclosure(), release.marks()).forEach(policy::add);
     ArrayNode tables = root.putArray("made_from");

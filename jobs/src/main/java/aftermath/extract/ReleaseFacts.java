@@ -1,5 +1,8 @@
 package aftermath.extract;
 
+import aftermath.incident.Incident;
+import aftermath.incident.Recipient;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,21 @@ record ReleaseFacts(
     String codeVersion,
     boolean isExact,
     String note) {
+
+  /** What every manifest says first. */
+  ObjectNode head(Incident incident, Recipient recipient) {
+    ObjectNode root = Json.object();
+    root.put("incident", incident.id());
+    root.put("title", incident.title());
+    root.put("organisation", incident.organisation());
+    root.put("recipient", recipient.name());
+    root.put("release", number);
+    root.put("phase", phase);
+    root.put("previous", previous.orElse(null));
+    root.put("made_at", madeAt.toString());
+    root.put("note", note);
+    return root;
+  }
 
   /** The folder of its files. */
   String folder() {

@@ -118,7 +118,6 @@ public final class Ops {
               cell             STRING  NOT NULL COMMENT 'what is counted, and of whom',
               value            BIGINT  NOT NULL COMMENT 'the count, whether it went out or not',
               contributors     BIGINT  NOT NULL COMMENT 'people it is made of',
-              is_count         BOOLEAN NOT NULL COMMENT 'whether people or notices are counted, and not records of people',
               is_in_a_table    BOOLEAN NOT NULL COMMENT 'false: it follows from the tables and stands in none',
               is_published     BOOLEAN NOT NULL COMMENT 'whether its value went out as it is',
               shown            BIGINT           COMMENT 'what went out: the value, or what it was rounded to; null: nothing',

@@ -28,10 +28,6 @@ final class NoiseTable {
     }
   }
 
-  int most() {
-    return most;
-  }
-
   /**
    * The noise of a count.
    *

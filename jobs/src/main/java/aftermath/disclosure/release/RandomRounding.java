@@ -24,12 +24,9 @@ final class RandomRounding implements Perturbation {
     long rest = sum.value() % base;
     long below = sum.value() - rest;
     long rounded = dice.of(key, sum) * base < rest ? below + base : below;
-    return new Perturbed(rounded, around(rounded, base));
-  }
-
-  /** What is rounded to this may be up to one less than the base away. */
-  static Interval around(long rounded, int base) {
-    return new Interval(Math.max(0, rounded - base + 1), rounded + base - 1.0);
+    // What is rounded to this may be up to one less than the base away.
+    return new Perturbed(
+        rounded, new Interval(Math.max(0, rounded - base + 1), rounded + base - 1.0));
   }
 
   @Override

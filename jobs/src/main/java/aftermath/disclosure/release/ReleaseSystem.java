@@ -19,9 +19,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * All tables of a release and of all releases before it as one system of linear equations. What a
- * number was before and what it is now differ by a number of its own, and that is protected like
- * any other count of people.
+ * All tables of a release and of all releases before it as one system of linear equations. By how
+ * much a number has moved since then is protected like any other count of people.
  */
 public final class ReleaseSystem {
   private final Tabulation tabulation;
@@ -32,7 +31,6 @@ public final class ReleaseSystem {
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<CellKey, Verdict> verdicts = new LinkedHashMap<>();
   private final Map<String, List<ReleasedCell>> exactBefore = new HashMap<>();
-  private final int first;
   private final LinkedTables tables;
 
   /**
@@ -42,7 +40,6 @@ public final class ReleaseSystem {
     this.tabulation = tabulation;
     this.rules = rules;
     earlier.forEach(this::add);
-    this.first = cells.size();
     tabulation.sums().forEach(this::add);
     tabulation.parts().forEach(this::addUp);
     addRecordsBeyondPeople();
@@ -85,7 +82,8 @@ public final class ReleaseSystem {
   }
 
   private void addIfLeftOut(int place, Set<CellKey> into) {
-    if (place >= first && cells.get(place).isPrimary()) {
+    // Those of earlier releases are no longer a matter of choice, and so none of them is primary.
+    if (cells.get(place).isPrimary()) {
       into.add(keys.get(place));
     }
   }
@@ -115,7 +113,6 @@ public final class ReleaseSystem {
                   key.id(),
                   sum.value(),
                   sum.contributors(),
-                  key.measure() != Measure.RECORDS,
                   isInATable,
                   isInATable && !isSuppressed(key, pattern),
                   isInATable ? shown.apply(key) : null,

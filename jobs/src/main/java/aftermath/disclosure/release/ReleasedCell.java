@@ -7,7 +7,6 @@ import java.util.List;
  * A cell of a release as it went out: what a later release must not give away.
  *
  * @param id as in {@link CellKey#id()}
- * @param isCount whether people are counted and not summed over
  * @param isInATable whether it stood in a table, published or suppressed
  * @param isPublished whether its value was told
  * @param shown what went out: the value, or what it was rounded to; null if it was left out
@@ -20,7 +19,6 @@ public record ReleasedCell(
     String id,
     long value,
     long contributors,
-    boolean isCount,
     boolean isInATable,
     boolean isPublished,
     Long shown,

@@ -35,11 +35,6 @@ public final class Sensitivity implements Rules {
     return policy.minimumFrequency() - 1L;
   }
 
-  @Override
-  public Verdict derived(Sum sum) {
-    return ofDerivedCount(sum);
-  }
-
   /** Of a number of people or notices that stands in a table. */
   Verdict ofCount(CellKey key, Sum sum) {
     if (isSmall(sum.value())) {
@@ -54,8 +49,9 @@ public final class Sensitivity implements Rules {
     return new Verdict(false, "D", 0, 0, otherCounts(key));
   }
 
-  /** Of a number of people that stands in no table: no mark tells that it is small. */
-  Verdict ofDerivedCount(Sum sum) {
+  /** No mark tells of such a number that it is small. */
+  @Override
+  public Verdict derived(Sum sum) {
     boolean isSensitive = sum.value() > 0 && sum.value() < policy.minimumFrequency();
     return isSensitive
         ? new Verdict(true, "", Math.min(sum.value(), spread()), spread(), Interval.NOT_NEGATIVE)
@@ -81,7 +77,7 @@ public final class Sensitivity implements Rules {
   }
 
   /** True of a count that must not be shown. */
-  public boolean isSmall(long people) {
+  private boolean isSmall(long people) {
     return people < policy.minimumFrequency() && (people > 0 || policy.zerosAreProtected());
   }
 

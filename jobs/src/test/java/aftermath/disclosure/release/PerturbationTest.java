@@ -187,7 +187,7 @@ class PerturbationTest {
 
   private static ReleasedCell released(String id, long value) {
     return new ReleasedCell(
-        id, value, value, true, true, true, value, "", 0, 0, Interval.NOT_NEGATIVE, List.of());
+        id, value, value, true, true, value, "", 0, 0, Interval.NOT_NEGATIVE, List.of());
   }
 
   private static ProtectedRelease protectedBy(Method method, Tabulation tabulation) {

@@ -66,7 +66,7 @@ class SensitivityTest {
     assertLevels(3, 3, count(5));
     assertLevels(0, 3, count(1));
     assertLevels(3, 0, count(9));
-    assertLevels(2, 3, USUAL.ofDerivedCount(Sum.ofPeople(2)));
+    assertLevels(2, 3, USUAL.derived(Sum.ofPeople(2)));
   }
 
   @Test
