@@ -6,6 +6,7 @@ import aftermath.incident.Incident;
 import aftermath.intake.Listing;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.Progress;
+import aftermath.lakehouse.Sessions;
 import aftermath.present.ConsoleProgress;
 import aftermath.present.Figures;
 import aftermath.present.Summary;
@@ -139,7 +140,12 @@ final class Runs {
     var console = new ConsoleProgress(out);
     spark.sparkContext().addSparkListener(console);
     String timings = System.getenv("AFTERMATH_TIMINGS");
-    return timings == null ? console : new TimingsFile(Path.of(timings), console);
+    if (timings == null) {
+      return console;
+    }
+    // What a table costs can be told only where it is made alone.
+    spark.conf().set(Sessions.TABLES_AT_ONCE, "1");
+    return new TimingsFile(Path.of(timings), console);
   }
 
   private String closing(Execution.Outcome outcome) {

@@ -6,17 +6,13 @@ import aftermath.ops.Ops;
 import aftermath.pipeline.Changes;
 import aftermath.pipeline.Layer;
 import aftermath.pipeline.Table;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.rdd.RDD;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.execution.LogicalRDD;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * What tables have now that they had not before: what was delivered, and what this run has changed.
@@ -32,8 +28,8 @@ final class KnownChanges implements AutoCloseable {
   private static final Set<String> KEEPING_WHAT_COUNTS = Set.of("DELETE", "OPTIMIZE");
 
   private final Lakehouse lakehouse;
-  private final Map<String, Changed> changedByTable = new HashMap<>();
-  private final List<RDD<?>> kept = new ArrayList<>();
+  private final Map<String, Changed> changedByTable = new ConcurrentHashMap<>();
+  private final Kept kept = new Kept();
 
   private record Changed(long from, long to, Dataset<Row> rows) {}
 
@@ -41,15 +37,9 @@ final class KnownChanges implements AutoCloseable {
     this.lakehouse = lakehouse;
   }
 
-  /**
-   * Keeps rows until the run ends. They are cut off from the tables they were made of: rows that
-   * are merely cached would be made again as soon as one of these has a new version.
-   */
+  /** Keeps rows until the run ends. */
   Dataset<Row> keep(Dataset<Row> rows) {
-    Dataset<Row> held = rows.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
-    // The dataset's own rdd() would be another one, made of this.
-    kept.add(((LogicalRDD) held.queryExecution().analyzed()).rdd());
-    return held;
+    return kept.keep(rows);
   }
 
   void add(Table table, long before, Dataset<Row> changes, long rows) {
@@ -109,6 +99,6 @@ final class KnownChanges implements AutoCloseable {
 
   @Override
   public void close() {
-    kept.forEach(rows -> rows.unpersist(false));
+    kept.close();
   }
 }

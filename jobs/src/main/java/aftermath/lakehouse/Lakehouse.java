@@ -100,9 +100,7 @@ public final class Lakehouse {
     Column[] columns = declared(table);
     Column[] more = Arrays.copyOf(columns, columns.length + 1);
     more[columns.length] =
-        functions
-            .struct(functions.col("_metadata.file_path"), functions.col("_metadata.row_index"))
-            .as(Changes.PLACE);
+        Changes.place(functions.col("_metadata.file_path"), functions.col("_metadata.row_index"));
     return spark.read().format("delta").load(path(table)).select(more);
   }
 

@@ -1,11 +1,14 @@
 package aftermath.lakehouse;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 import aftermath.pipeline.Changes;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -19,6 +22,7 @@ import org.apache.spark.sql.delta.commands.DMLWithDeletionVectorsHelper$;
 import org.apache.spark.sql.delta.commands.DeletionVectorBitmapGenerator$;
 import org.apache.spark.sql.delta.commands.DeletionVectorResult;
 import org.apache.spark.sql.delta.commands.TouchedFileWithDV;
+import org.apache.spark.sql.delta.util.DeltaFileOperations;
 import scala.Option;
 import scala.collection.immutable.Map;
 import scala.collection.immutable.Seq;
@@ -68,6 +72,22 @@ final class RowReplacement {
     return rows;
   }
 
+  /** Each with the path of its file as Spark tells it, by which Delta finds the file again. */
+  private Dataset<Row> withPaths(Dataset<Row> replaced, Seq<AddFile> files) {
+    List<String> paths =
+        CollectionConverters.asJava(files).stream()
+            .map(file -> DeltaFileOperations.absolutePath(log.dataPath().toString(), file.path()))
+            .map(path -> SparkPath.fromPath(path).urlEncoded())
+            .toList();
+    Dataset<Row> pathByNumber =
+        spark
+            .createDataset(paths, Encoders.STRING())
+            .select(col("value").as("path"), Changes.fileNumber(col("value")).as("number"));
+    return replaced
+        .select(Changes.PLACE)
+        .join(broadcast(pathByNumber), col(Changes.PLACE + ".file").equalTo(col("number")));
+  }
+
   /** Files of which rows are replaced, again, with a mark on each of these rows. */
   private List<Action> marksOf(Dataset<Row> replaced) {
     Seq<AddFile> files =
@@ -81,10 +101,10 @@ final class RowReplacement {
             spark,
             transaction,
             true,
-            replaced,
+            withPaths(replaced, files),
             files,
             Literal.TrueLiteral(),
-            Option.apply(col(Changes.PLACE + ".file_path")),
+            Option.apply(col("path")),
             Option.apply(col(Changes.PLACE + ".row_index")));
     Map<String, AddFile> fileByName =
         DMLWithDeletionVectorsHelper$.MODULE$.generateCandidateFileMap(log.dataPath(), files);

@@ -11,17 +11,18 @@ import aftermath.pipeline.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Brings every table of a pipeline up to date, in dependency order. A table is made again when
- * anything it depends on has changed: the version of an input, its declaration, its settings, the
- * program. What a killed run had finished stays finished.
+ * Brings every table of a pipeline up to date, in dependency order and some at once. A table is
+ * made again when anything it depends on has changed: the version of an input, its declaration, its
+ * settings, the program. What a killed run had finished stays finished.
  */
 public final class Runner {
   private final Lakehouse lakehouse;
@@ -57,18 +58,27 @@ public final class Runner {
    * @return the tables that have a new version
    */
   public List<Table> run(Pipeline pipeline, String run) {
-    var changed = new ArrayList<Table>();
+    Set<Table> changed = ConcurrentHashMap.newKeySet();
+    List<Model> models = pipeline.inOrder();
     try (var known = new KnownChanges(lakehouse)) {
-      for (Model model : pipeline.inOrder()) {
-        if (isCurrent(model)) {
-          progress.unchanged(model.table().name());
-        } else {
-          bringUpToDate(model, run, known);
-          changed.add(model.table());
-        }
-      }
+      tablesAtOnce()
+          .each(
+              models,
+              model -> {
+                if (isCurrent(model)) {
+                  progress.unchanged(model.table().name());
+                } else {
+                  bringUpToDate(model, run, known);
+                  changed.add(model.table());
+                }
+              });
     }
-    return changed;
+    return models.stream().map(Model::table).filter(changed::contains).toList();
+  }
+
+  private TablesAtOnce tablesAtOnce() {
+    return new TablesAtOnce(
+        Integer.parseInt(lakehouse.spark().conf().get(Sessions.TABLES_AT_ONCE, "1")));
   }
 
   private void bringUpToDate(Model model, String run, KnownChanges known) {
@@ -83,8 +93,7 @@ public final class Runner {
         Dataset<Row> rows = model.transformation().apply(lakehouse.spark(), inputs(model));
         lakehouse.replace(table, rows, note);
       } else if (following.get().outcome() == Outcome.ALL_ROWS) {
-        var given = new Given(lakehouse.read(table), inputs(model), changes.get(), known::keep);
-        lakehouse.replace(table, following.get().step().apply(given), note);
+        recount(model, following.get(), changes.get(), note);
       } else {
         long rows = change(model, following.get(), changes.get(), note, known);
         progress.changed(table.name(), rows, Duration.between(start, clock.instant()));
@@ -100,16 +109,27 @@ public final class Runner {
     progress.ends(table.name(), rows, Duration.between(start, clock.instant()));
   }
 
+  private void recount(Model model, Following following, Dataset<Row> changes, CommitNote note) {
+    Table table = model.table();
+    try (var kept = new Kept()) {
+      var given = new Given(lakehouse.read(table), inputs(model), changes, kept::keep);
+      lakehouse.replace(table, following.step().apply(given), note);
+    }
+  }
+
   private long change(
       Model model, Following following, Dataset<Row> changes, CommitNote note, KnownChanges known) {
     Table table = model.table();
     long before = lakehouse.version(table).orElseThrow();
     lakehouse.compactIfScattered(table);
-    var given = new Given(lakehouse.readWithPlaces(table), inputs(model), changes, known::keep);
-    Dataset<Row> made = known.keep(following.step().apply(given));
-    long rows = lakehouse.change(table, made, note);
-    known.add(table, before, made, rows);
-    return rows;
+    try (var kept = new Kept()) {
+      var given = new Given(lakehouse.readWithPlaces(table), inputs(model), changes, kept::keep);
+      // Other tables follow these rows when those they were made of have been let go.
+      Dataset<Row> made = known.keep(following.step().apply(given));
+      long rows = lakehouse.change(table, made, note);
+      known.add(table, before, made, rows);
+      return rows;
+    }
   }
 
   private List<Dataset<Row>> inputs(Model model) {

@@ -6,6 +6,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Opens the Spark session that everything runs in. */
 public final class Sessions {
+  /** How many tables are made at once: a setting of ours among those of Spark. */
+  public static final String TABLES_AT_ONCE = "spark.aftermath.tablesAtOnce";
+
   private Sessions() {}
 
   /**
@@ -51,6 +54,7 @@ public final class Sessions {
           Map.entry(
               "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
           Map.entry("spark.sql.catalog.aftermath", "aftermath.functions.Functions"),
+          Map.entry(TABLES_AT_ONCE, "2"),
           Map.entry("spark.sql.session.timeZone", "UTC"),
           Map.entry("spark.sql.ansi.enabled", "true"),
           // A table's log is short; the default of 50 tasks per snapshot doubles a small run.

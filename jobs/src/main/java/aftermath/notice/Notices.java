@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.inline_outer;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
@@ -33,6 +33,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Every message, where it stands, and whom it speaks to. */
 public final class Notices {
@@ -114,26 +115,14 @@ public final class Notices {
             .select("last_event_at")
             .union(more.select("last_event_at"))
             .agg(max("last_event_at").as("now"));
-    Dataset<Row> before = touched(given.own(), more, now);
-    // Kept with their state: a comparison of whole rows would work it out once per column.
-    Dataset<Row> messages = given.kept(toldMore(before, more, now).transform(this::withState));
-    return withPeopleLookedUp(messages, given.input(1), given.keeper())
-        // Not a filter: of one over so many columns, planning would derive filters without end.
-        .select(
-            inline_outer(
-                when(
-                    not(col("own").eqNullSafe(struct(columns()))),
-                    array(
-                        signed("own.", -1, col(Changes.PLACE)),
-                        signed("", 1, lit(null).cast(Changes.PLACE_TYPE))))))
-        .where("number IS NOT NULL");
-  }
-
-  private static Column signed(String row, int sign, Column place) {
-    List<Column> fields = new ArrayList<>(List.of(columnsOf(row)));
-    fields.add(lit(sign).as(Changes.SIGN));
-    fields.add(place.as(Changes.PLACE));
-    return struct(fields.toArray(Column[]::new));
+    Dataset<Row> people =
+        given.kept(lookedUp(given.kept(asking(given.own(), more)), given.input(1), given.keeper()));
+    return touched(given.own(), more, now)
+        .transform(before -> toldMore(before, more, now))
+        .transform(this::withState)
+        .join(people, new String[] {"number"}, "left_outer")
+        .withColumn("person_ids", coalesce(col("people"), col("own.person_ids")))
+        .transform(rows -> Changes.whereChanged(rows, TABLE));
   }
 
   private Dataset<Row> touched(Dataset<Row> own, Dataset<Row> more, Dataset<Row> now) {
@@ -208,31 +197,43 @@ public final class Notices {
         .drop("home", "asked", "named", "people");
   }
 
-  /**
-   * People are looked up of messages that are new, or for whom other keys were told: first those
-   * whom an identifier names, since then most need no look at addresses.
-   */
-  private Dataset<Row> withPeopleLookedUp(
-      Dataset<Row> messages, Dataset<Row> people, UnaryOperator<Dataset<Row>> keeper) {
-    Column isKnown =
-        col("own")
+  /** Messages that are new, or for which other keys are told: only their people are looked up. */
+  private static Dataset<Row> asking(Dataset<Row> own, Dataset<Row> more) {
+    Dataset<Row> told = more.select("number", "identifier", "address");
+    Dataset<Row> known =
+        own.select(
+                col("number"),
+                col("identifier").as("own_identifier"),
+                col("address").as("own_address"),
+                lit(true).as("is_known"))
+            // A plain join, since only of such a one may the side with the keys be broadcast.
+            .join(broadcast(told.select("number")), "number");
+    Column identifier = least(col("own_identifier"), col("identifier"));
+    Column address = least(col("own_address"), col("address"));
+    Column isAsSaid =
+        col("is_known")
             .isNotNull()
-            .and(col("own.identifier").eqNullSafe(col("identifier")))
-            .and(col("own.address").eqNullSafe(col("address")));
-    Dataset<Row> named =
-        keeper.apply(
-            withResidents(messages.where(not(isKnown)), "identifier", people, personKeys()));
+            .and(identifier.eqNullSafe(col("own_identifier")))
+            .and(address.eqNullSafe(col("own_address")));
+    return told.join(known, new String[] {"number"}, "left_outer")
+        .where(not(isAsSaid))
+        .select(col("number"), identifier.as("identifier"), address.as("address"));
+  }
+
+  /**
+   * The people of each: first those whom an identifier names, since then most need no look at
+   * addresses.
+   */
+  private Dataset<Row> lookedUp(
+      Dataset<Row> asking, Dataset<Row> people, UnaryOperator<Dataset<Row>> keeper) {
+    Dataset<Row> named = keeper.apply(withResidents(asking, "identifier", people, personKeys()));
     Dataset<Row> located =
         withResidents(
-            named.where("person_ids IS NULL").drop("person_ids"),
-            "address",
-            people,
-            keysOfPeople());
-    return messages
-        .where(isKnown)
-        .withColumn("person_ids", col("own.person_ids"))
-        .unionByName(named.where("person_ids IS NOT NULL"))
-        .unionByName(located.withColumn("person_ids", coalesce(col("person_ids"), nobody())));
+            named.where("people IS NULL").drop("people"), "address", people, keysOfPeople());
+    return named
+        .where("people IS NOT NULL")
+        .unionByName(located.withColumn("people", coalesce(col("people"), nobody())))
+        .select("number", "people");
   }
 
   /** The people who are found under a key of each message; null where there are none. */
@@ -245,7 +246,6 @@ public final class Notices {
         // What asks for nobody is spread over the partitions of a join by a number of its own.
         .withColumn("asked", coalesce(col(key), col("number")))
         .join(residents, col("asked").equalTo(col("home")), "left_outer")
-        .withColumnRenamed("people", "person_ids")
         .drop("home", "asked");
   }
 
@@ -302,12 +302,6 @@ public final class Notices {
   }
 
   private static Column[] columns() {
-    return columnsOf("");
-  }
-
-  private static Column[] columnsOf(String row) {
-    return TABLE.columnNames().stream()
-        .map(name -> col(row + name).as(name))
-        .toArray(Column[]::new);
+    return TABLE.columnNames().stream().map(functions::col).toArray(Column[]::new);
   }
 }

@@ -91,6 +91,12 @@ public final class ToldPeople {
   }
 
   private Dataset<Row> ofEach(Dataset<Row> people, Dataset<Row> messages) {
+    return standing(people, messages)
+        .select(table(incident).columnNames().stream().map(functions::col).toArray(Column[]::new));
+  }
+
+  /** Where everybody stands, beside what else is known of them. */
+  private Dataset<Row> standing(Dataset<Row> people, Dataset<Row> messages) {
     return people
         .withColumn("id", number())
         .join(summedUp(messages), col("id").equalTo(col("who")), "left_outer")
@@ -102,28 +108,30 @@ public final class ToldPeople {
         .withColumn("reach", reach())
         .withColumn("reason", reason())
         .withColumn("next_step", nextStep())
-        .withColumn("since", since())
-        .select(table(incident).columnNames().stream().map(functions::col).toArray(Column[]::new));
+        .withColumn("since", since());
   }
 
   /** Everybody to whom a message speaks that now stands elsewhere, with all their messages. */
   private Dataset<Row> changes(Given given) {
     Dataset<Row> moved = given.kept(moved(given.changes()));
-    Dataset<Row> before = given.kept(given.own().transform(rows -> onlyThose(moved, rows)));
-    Dataset<Row> now =
-        ofEach(
-            // What silver.people knows of them stands here too, and has not changed.
-            before.select(asInPeople()),
-            messages(given.input(0))
-                .join(broadcast(moved), col("who").equalTo(col("moved")), "left_semi"));
-    return Changes.gone(before).unionByName(Changes.added(now));
+    // What silver.people knows of them stands here too, and has not changed.
+    Dataset<Row> people = onlyThose(moved, given.own()).select(asInPeople());
+    Dataset<Row> messages =
+        messages(given.input(0))
+            .join(broadcast(moved), col("who").equalTo(col("moved")), "left_semi");
+    return standing(people, messages)
+        .transform(rows -> Changes.whereChanged(rows, table(incident)));
   }
 
   private Column[] asInPeople() {
-    return Stream.concat(
-            Stream.of("person_id", "must_be_told", "addressee", "contact_channels"),
-            new Segments(incident).names().stream())
-        .map(functions::col)
+    Column own =
+        struct(table(incident).columnNames().stream().map(functions::col).toArray(Column[]::new));
+    Stream<Column> known =
+        Stream.concat(
+                Stream.of("person_id", "must_be_told", "addressee", "contact_channels"),
+                new Segments(incident).names().stream())
+            .map(functions::col);
+    return Stream.concat(known, Stream.of(own.as("own"), col(Changes.PLACE)))
         .toArray(Column[]::new);
   }
 

@@ -3,6 +3,8 @@ package aftermath.present;
 import aftermath.lakehouse.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,11 +14,12 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /**
  * Tells a person at a terminal how far a run has come: a line per finished step, and below it a bar
- * that counts the tasks of the present one. Where nobody watches, in a log, there are only lines.
+ * that counts the tasks of those at work. Where nobody watches, in a log, there are only lines.
  */
 public final class ConsoleProgress extends SparkListener implements Progress {
   private final PrintStream out;
   private final boolean isWatched;
+  private final Set<String> atWork = new LinkedHashSet<>();
   private ProgressBar bar;
   private int unchanged;
 
@@ -27,16 +30,9 @@ public final class ConsoleProgress extends SparkListener implements Progress {
 
   @Override
   public synchronized void begins(String step) {
-    if (isWatched) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName("  " + step)
-              .setInitialMax(1)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(500)
-              .clearDisplayOnFinish()
-              .build();
-    }
+    atWork.add(step);
+    closeBar();
+    openBar();
   }
 
   @Override
@@ -50,8 +46,10 @@ public final class ConsoleProgress extends SparkListener implements Progress {
   }
 
   private void line(String step, String counted, Duration took) {
+    atWork.remove(step);
     closeBar();
     out.printf("  %-32s %18s %8.1f s%n", step, counted, took.toMillis() / 1000.0);
+    openBar();
   }
 
   @Override
@@ -75,6 +73,19 @@ public final class ConsoleProgress extends SparkListener implements Progress {
   public synchronized void onTaskEnd(SparkListenerTaskEnd task) {
     if (bar != null) {
       bar.step();
+    }
+  }
+
+  private void openBar() {
+    if (isWatched && !atWork.isEmpty()) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("  " + String.join(", ", atWork))
+              .setInitialMax(1)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(500)
+              .clearDisplayOnFinish()
+              .build();
     }
   }
 

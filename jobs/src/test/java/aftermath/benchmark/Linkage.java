@@ -52,8 +52,14 @@ public final class Linkage {
         Sessions.open(
             "local[2]",
             isSmall
-                ? Map.of("spark.sql.shuffle.partitions", "4", "spark.default.parallelism", "2")
-                : Map.of());
+                ? Map.of(
+                    Sessions.TABLES_AT_ONCE,
+                    "1",
+                    "spark.sql.shuffle.partitions",
+                    "4",
+                    "spark.default.parallelism",
+                    "2")
+                : Map.of(Sessions.TABLES_AT_ONCE, "1"));
     System.out.printf(
         "%-34s %8s %9s %9s %9s %9s %8s %8s %8s %7s %9s%n",
         "file and incident file",

@@ -1,5 +1,8 @@
 package aftermath.lakehouse;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,10 +44,14 @@ class CompactionTest {
       Dataset<Row> one = Rows.of(spark, TABLE, "id | name\n%1$d | before %1$d".formatted(i));
       lakehouse.append(TABLE, one, lakehouse.note(TABLE, "run " + i, "basis " + i));
     }
-    Dataset<Row> third = lakehouse.readWithPlaces(TABLE).where("id = 3");
-    Dataset<Row> changed = Rows.of(spark, TABLE, "id | name\n3 | now");
+    Dataset<Row> third =
+        lakehouse
+            .readWithPlaces(TABLE)
+            .where("id = 3")
+            .withColumn("own", struct(col("id"), col("name")))
+            .withColumn("name", lit("now"));
     CommitNote note = lakehouse.note(TABLE, "run 5", "basis 5");
-    lakehouse.change(TABLE, Changes.gone(third).unionByName(Changes.added(changed)), note);
+    lakehouse.change(TABLE, Changes.whereChanged(third, TABLE), note);
     List<String> rows = Contents.lines(lakehouse.read(TABLE));
     long version = lakehouse.version(TABLE).orElseThrow();
 

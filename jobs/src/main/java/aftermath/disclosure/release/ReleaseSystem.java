@@ -31,6 +31,7 @@ public final class ReleaseSystem {
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<CellKey, Verdict> verdicts = new LinkedHashMap<>();
   private final Map<String, List<ReleasedCell>> exactBefore = new HashMap<>();
+  private final Map<String, List<Long>> exactBeyondBefore = new HashMap<>();
   private final LinkedTables tables;
 
   /**
@@ -190,18 +191,36 @@ public final class ReleaseSystem {
             total, places.get(total), parts.stream().mapToInt(part -> places.get(part)).toArray()));
   }
 
-  /** Nobody has less than one record: records are people, and those that people have beyond one. */
+  /**
+   * Nobody has less than one record: records are people, and those that people have beyond one.
+   * These are protected like a count of people, since no more people can have them.
+   */
   private void addRecordsBeyondPeople() {
     for (CellKey people : List.copyOf(verdicts.keySet())) {
       CellKey records = people.counting(Measure.RECORDS);
       if (people.measure() == Measure.PEOPLE && verdicts.containsKey(records)) {
         long beyond =
             tabulation.sums().get(records).value() - tabulation.sums().get(people).value();
-        String id = "beyond one per person: " + records.id();
-        put(derived(id, beyond, Verdict.NOTHING), null);
-        addUp(records.id(), List.of(people.id(), id));
+        putBeyond(beyondPeople(records.id()), beyond, records.id(), people.id());
       }
     }
+  }
+
+  private void putBeyond(String id, long beyond, String records, String people) {
+    Verdict verdict = rules.derived(Sum.ofPeople(beyond));
+    for (long before : exactBeyondBefore.getOrDefault(id, List.of())) {
+      long moved = Math.abs(beyond - before);
+      verdict =
+          verdict
+              .after(before, beyond, rules.derived(Sum.ofPeople(moved)))
+              .seenToMove(before, beyond, rules.few());
+    }
+    put(derived(id, beyond, verdict), null);
+    addUp(records, List.of(people, id));
+  }
+
+  private static String beyondPeople(String records) {
+    return "beyond one per person: " + records;
   }
 
   private void add(EarlierRelease release) {
@@ -223,6 +242,7 @@ public final class ReleaseSystem {
               cell.known()),
           CellKey.parse(cell.id()));
     }
+    addRecordsBeyondPeople(release, exact);
     for (ReleasedCell cell : release.cells()) {
       cell.sums()
           .forEach(
@@ -230,6 +250,25 @@ public final class ReleaseSystem {
                   addUp(
                       idIn(release, cell.id()),
                       parts.stream().map(part -> idIn(release, part)).toList()));
+    }
+  }
+
+  private void addRecordsBeyondPeople(EarlierRelease release, Set<String> exact) {
+    var cellById = new HashMap<String, ReleasedCell>();
+    release.cells().forEach(cell -> cellById.put(cell.id(), cell));
+    for (ReleasedCell people : release.cells()) {
+      CellKey key = CellKey.parse(people.id());
+      ReleasedCell records = cellById.get(key.counting(Measure.RECORDS).id());
+      if (key.measure() == Measure.PEOPLE && records != null) {
+        String id = beyondPeople(records.id());
+        long beyond = records.value() - people.value();
+        if (exact.contains(people.id()) && exact.contains(records.id())) {
+          exactBeyondBefore.computeIfAbsent(id, none -> new ArrayList<>()).add(beyond);
+        } else {
+          putBeyond(
+              idIn(release, id), beyond, idIn(release, records.id()), idIn(release, people.id()));
+        }
+      }
     }
   }
 
@@ -246,16 +285,29 @@ public final class ReleaseSystem {
       if (now == null || isExact) {
         continue;
       }
-      long moved = now.value() - before.value();
-      String id = "change since release %d: %s".formatted(release.number(), before.id());
       // Who came in between knows that they did, and not that nobody else has: nobody knows a
       // change.
-      put(derived(id, Math.abs(moved), ofChange(before, now)), key);
-      if (moved >= 0) {
-        addUp(before.id(), List.of(earlier, id));
-      } else {
-        addUp(earlier, List.of(before.id(), id));
+      addChange(release, before.id(), before.value(), now.value(), ofChange(before, now));
+    }
+    for (CellKey records : verdicts.keySet()) {
+      String id = beyondPeople(records.id());
+      Integer earlier = places.get(idIn(release, id));
+      Integer present = places.get(id);
+      if (earlier != null && present != null) {
+        long before = (long) cells.get(earlier).value();
+        long now = (long) cells.get(present).value();
+        addChange(release, id, before, now, rules.derived(Sum.ofPeople(Math.abs(now - before))));
       }
+    }
+  }
+
+  private void addChange(EarlierRelease release, String id, long before, long now, Verdict asked) {
+    String change = "change since release %d: %s".formatted(release.number(), id);
+    put(derived(change, Math.abs(now - before), asked), keys.get(places.get(id)));
+    if (now >= before) {
+      addUp(id, List.of(idIn(release, id), change));
+    } else {
+      addUp(idIn(release, id), List.of(id, change));
     }
   }
 

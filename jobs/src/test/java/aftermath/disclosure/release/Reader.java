@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 
 /**
  * Somebody who has nothing but releases, and thinks in people: how many there may be of each
- * region, age and combination of fields, so that all that was published is met. Knows nothing of
- * how the program sees its tables.
+ * region, age and combination of fields, and how many records these may have beyond one each, so
+ * that all that was published is met. Knows nothing of how the program sees its tables.
  */
 final class Reader implements AutoCloseable {
   static {
@@ -37,8 +37,11 @@ final class Reader implements AutoCloseable {
     for (String region : Crowd.REGIONS) {
       for (String age : Crowd.AGES) {
         for (long mask = 0; mask < 1L << Crowd.FIELDS; mask++) {
-          var kind = new Person(region, age, mask, 1);
-          kinds.put(kind, solver.makeNumVar(0, MPSolver.infinity(), ""));
+          // People of a kind, and the records that they have beyond one.
+          for (int records = 1; records <= 2; records++) {
+            var kind = new Person(region, age, mask, records);
+            kinds.put(kind, solver.makeNumVar(0, MPSolver.infinity(), ""));
+          }
         }
       }
     }
@@ -55,7 +58,7 @@ final class Reader implements AutoCloseable {
     learnFromWhatIsLeftOutNow(release, kinds);
     last = release;
     for (CellKey key : release.tabulation().sums().keySet()) {
-      if (key.measure() == Measure.PEOPLE && release.tabulation().isInATable(key)) {
+      if (release.tabulation().isInATable(key)) {
         learn(kinds, key, release.shown(key));
       }
     }
@@ -74,8 +77,7 @@ final class Reader implements AutoCloseable {
               Shown now = release.cells().get(key);
               Sum before = last.tabulation().sums().get(key);
               Sum sum = release.tabulation().sums().get(key);
-              boolean isPeople = key.measure() == Measure.PEOPLE;
-              if (isPeople && now != null && shown.isPublished() && !now.isPublished()) {
+              if (now != null && shown.isPublished() && !now.isPublished()) {
                 long moved = sum.value() - before.value();
                 // Of those that did not move by few, this reader happens to guess nothing.
                 if (moved > 0 && moved < MINIMUM) {
@@ -83,7 +85,7 @@ final class Reader implements AutoCloseable {
                       solver.makeConstraint(before.value() + 1.0, before.value() + MINIMUM - 1.0);
                   kinds.forEach(
                       (kind, number) -> {
-                        if (meaning(key).test(kind)) {
+                        if (isIn(key, kind)) {
                           few.setCoefficient(number, 1);
                         }
                       });
@@ -100,9 +102,10 @@ final class Reader implements AutoCloseable {
       high = shown.value();
     } else if (shown.confidentiality().equals("A")) {
       low = 1;
-      high = MINIMUM - 1;
+      // Of records it says how many people they are of.
+      high = key.measure() == Measure.PEOPLE ? MINIMUM - 1 : MPSolver.infinity();
     } else if (shown.confidentiality().equals("D")) {
-      low = MINIMUM;
+      low = key.measure() == Measure.PEOPLE ? MINIMUM : 1;
     } else {
       // Zeros are shown.
       low = 1;
@@ -110,7 +113,7 @@ final class Reader implements AutoCloseable {
     MPConstraint sum = solver.makeConstraint(low, high);
     kinds.forEach(
         (kind, number) -> {
-          if (meaning(key).test(kind)) {
+          if (isIn(key, kind)) {
             sum.setCoefficient(number, 1);
           }
         });
@@ -118,15 +121,34 @@ final class Reader implements AutoCloseable {
 
   /** Between what a cell of a release must lie. */
   Interval interval(int release, CellKey key) {
-    return interval(Map.of(release, 1), key);
+    return interval(Map.of(release, 1), kind -> isIn(key, kind));
   }
 
   /** Between what the people must be who were added to a cell. */
   Interval added(int release, CellKey key) {
-    return interval(Map.of(release, 1, release - 1, -1), key);
+    return interval(Map.of(release, 1, release - 1, -1), kind -> isIn(key, kind));
   }
 
-  private Interval interval(Map<Integer, Integer> signs, CellKey key) {
+  /** Between what the records must be that those in a cell have beyond one each. */
+  Interval beyond(int release, CellKey key) {
+    return interval(Map.of(release, 1), kind -> isBeyond(key, kind));
+  }
+
+  /** Between what these must be that were added. */
+  Interval addedBeyond(int release, CellKey key) {
+    return interval(Map.of(release, 1, release - 1, -1), kind -> isBeyond(key, kind));
+  }
+
+  private boolean isIn(CellKey key, Person kind) {
+    boolean isCounted = kind.records() == 1 || key.measure() == Measure.RECORDS;
+    return isCounted && meaning(key).test(kind);
+  }
+
+  private boolean isBeyond(CellKey key, Person kind) {
+    return kind.records() > 1 && meaning(key).test(kind);
+  }
+
+  private Interval interval(Map<Integer, Integer> signs, Predicate<Person> isMeant) {
     solver.objective().clear();
     signs.forEach(
         (release, sign) ->
@@ -134,7 +156,7 @@ final class Reader implements AutoCloseable {
                 .get(release)
                 .forEach(
                     (kind, number) -> {
-                      if (meaning(key).test(kind)) {
+                      if (isMeant.test(kind)) {
                         solver.objective().setCoefficient(number, sign);
                       }
                     }));

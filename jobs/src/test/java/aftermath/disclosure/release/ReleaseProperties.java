@@ -7,13 +7,15 @@ import aftermath.incident.DisclosurePolicy;
 import aftermath.incident.ReleaseTable.Measure;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
  * Whoever reads releases, and thinks in people and not in cells, can tell no small number of people
- * exactly: none in a table, none that follows from tables, none by which releases differ.
+ * exactly: none in a table, none that follows from tables, none by which releases differ. Nor how
+ * few records there are beyond one per person.
  */
 class ReleaseProperties {
   private static final DisclosurePolicy POLICY = DisclosurePolicy.USUAL;
@@ -30,6 +32,7 @@ class ReleaseProperties {
                 Interval told = reader.interval(0, key);
                 assertTrue(isWide(told), () -> key.id() + " is in " + told);
               });
+      fewBeyondPeople(tabulation, key -> 0).forEach(key -> assertWide(key, reader.beyond(0, key)));
     }
   }
 
@@ -53,6 +56,10 @@ class ReleaseProperties {
           .filter(key -> key.measure() == Measure.PEOPLE)
           .filter(key -> isSmall(now.sums().get(key).value() - value(before, key)))
           .forEach(key -> assertWide(key, reader.added(1, key)));
+      fewBeyondPeople(before, key -> 0).forEach(key -> assertWide(key, reader.beyond(0, key)));
+      fewBeyondPeople(now, key -> 0).forEach(key -> assertWide(key, reader.beyond(1, key)));
+      fewBeyondPeople(now, key -> beyondPeople(before, key))
+          .forEach(key -> assertWide(key, reader.addedBeyond(1, key)));
     }
   }
 
@@ -90,6 +97,18 @@ class ReleaseProperties {
         .filter(entry -> entry.getKey().measure() == Measure.PEOPLE)
         .filter(entry -> isSmall(entry.getValue().value()))
         .map(java.util.Map.Entry::getKey);
+  }
+
+  /** Cells whose people have by few more records beyond one each than a number says. */
+  private static Stream<CellKey> fewBeyondPeople(
+      Tabulation tabulation, ToLongFunction<CellKey> than) {
+    return tabulation.sums().keySet().stream()
+        .filter(key -> key.measure() == Measure.RECORDS)
+        .filter(key -> isSmall(beyondPeople(tabulation, key) - than.applyAsLong(key)));
+  }
+
+  private static long beyondPeople(Tabulation tabulation, CellKey records) {
+    return value(tabulation, records) - value(tabulation, records.counting(Measure.PEOPLE));
   }
 
   private static boolean isSmall(long people) {
