@@ -64,6 +64,9 @@ public final class Sessions {
           Map.entry("spark.databricks.delta.stats.collect.using.tableSchema", "true"),
           Map.entry("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false"),
           Map.entry("spark.sql.shuffle.partitions", "64"),
+          // A run that follows has the same queries with every delivery. Of a hundred compiled
+          // classes, the default, none is left when it comes to the next one.
+          Map.entry("spark.sql.codegen.cache.maxEntries", "3000"),
           Map.entry("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false"),
           Map.entry("spark.sql.adaptive.advisoryPartitionSizeInBytes", "48m"),
           // Hash joins of hashed keys cost half of sorted ones wherever a partition fits in memory.

@@ -115,12 +115,13 @@ public final class Notices {
             .select("last_event_at")
             .union(more.select("last_event_at"))
             .agg(max("last_event_at").as("now"));
-    Dataset<Row> people =
-        given.kept(lookedUp(given.kept(asking(given.own(), more)), given.input(1), given.keeper()));
+    Dataset<Row> asking = given.kept(asking(given.own(), more));
+    Dataset<Row> people = given.kept(lookedUp(asking, given.input(1), given.keeper()));
     return touched(given.own(), more, now)
-        .transform(before -> toldMore(before, more, now))
+        .transform(
+            before -> toldMore(before, more.join(people, new String[] {"number"}, "left_outer")))
+        .crossJoin(broadcast(now))
         .transform(this::withState)
-        .join(people, new String[] {"number"}, "left_outer")
         .withColumn("person_ids", coalesce(col("people"), col("own.person_ids")))
         .transform(rows -> Changes.whereChanged(rows, TABLE));
   }
@@ -134,18 +135,18 @@ public final class Notices {
         .drop("told", "is_told", "now");
   }
 
-  private Dataset<Row> toldMore(Dataset<Row> before, Dataset<Row> more, Dataset<Row> now) {
+  private Dataset<Row> toldMore(Dataset<Row> before, Dataset<Row> more) {
     var columns = new ArrayList<>(List.of(facts.together("before", "more")));
     columns.add(when(col("before.number").isNotNull(), col("own")).as("own"));
     columns.add(col(Changes.PLACE));
+    columns.add(col("people"));
     return before
         .withColumn("own", struct(columns()))
         .transform(facts::behind)
         .as("before")
         .join(more.as("more"), col("before.number").equalTo(col("more.number")), "full_outer")
         .select(columns.toArray(Column[]::new))
-        .transform(facts::named)
-        .crossJoin(broadcast(now));
+        .transform(facts::named);
   }
 
   private Dataset<Row> withState(Dataset<Row> messages) {

@@ -97,10 +97,11 @@ public record ProtectedRelease(
       List<EarlierRelease> earlier,
       Suppression.Progress progress) {
     Marks marks = Marks.apart();
+    Room before = null;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       var rules = new Sensitivity(policy, marks);
       var system = new ReleaseSystem(tabulation, rules, earlier);
-      Room room = Room.of(system.tables(), rules.spread());
+      Room room = room(before, system, rules);
       if (room.lacking().isEmpty()) {
         try {
           return suppressed(tabulation, system, room.limited(), marks, policy, progress);
@@ -114,12 +115,22 @@ public record ProtectedRelease(
         break;
       }
       marks = marks.alikeFor(around);
+      before = room;
     }
     var rules = new Sensitivity(policy, Marks.alike());
     var system = new ReleaseSystem(tabulation, rules, earlier);
     // What marks of earlier releases have told stays told; where it is too much, cells are named.
-    Room room = Room.of(system.tables(), rules.spread());
+    Room room = room(before, system, rules);
     return suppressed(tabulation, system, room.limited(), Marks.alike(), policy, progress);
+  }
+
+  /**
+   * @param before what marks that tell more leave room for; null if none were tried
+   */
+  private static Room room(Room before, ReleaseSystem system, Sensitivity rules) {
+    return before == null
+        ? Room.of(system.tables(), rules.spread())
+        : before.whereLessIsTold(system.tables(), rules.spread());
   }
 
   private static ProtectedRelease suppressed(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * What the marks of suppressed cells leave room for. That each of eight parts of a total below ten
@@ -20,10 +21,12 @@ public final class Room {
   /** A little less than what a solver found, which is exact but for rounding. */
   private static final double SURELY = 1 - 1e-6;
 
+  private final LinkedTables asked;
   private final LinkedTables limited;
   private final Set<Integer> lacking;
 
-  private Room(LinkedTables limited, Set<Integer> lacking) {
+  private Room(LinkedTables asked, LinkedTables limited, Set<Integer> lacking) {
+    this.asked = asked;
     this.limited = limited;
     this.lacking = lacking;
   }
@@ -44,6 +47,26 @@ public final class Room {
    * @param leastWidth of the interval that has to be left to it
    */
   public static Room of(LinkedTables tables, double leastWidth) {
+    return of(tables, leastWidth, place -> false);
+  }
+
+  /**
+   * The same of these tables, some of whose marks tell less: what had room enough has it still, and
+   * is not looked at again.
+   *
+   * @param tables the same cells in the same places
+   */
+  public Room whereLessIsTold(LinkedTables tables, double leastWidth) {
+    return of(
+        tables,
+        leastWidth,
+        place ->
+            !lacking.contains(place)
+                && tables.cell(place).equals(asked.cell(place))
+                && limited.cell(place).equals(asked.cell(place)));
+  }
+
+  private static Room of(LinkedTables tables, double leastWidth, IntPredicate hasEnough) {
     BitSet all = tables.places(Cell::mayBeSuppressed);
     var singletons = new Singletons(tables);
     Map<Integer, Cell> limited = new HashMap<>();
@@ -51,6 +74,9 @@ public final class Room {
     try (var program = new Deviations(tables, all)) {
       program.suppress(all);
       for (int place : tables.threatened()) {
+        if (hasEnough.test(place)) {
+          continue;
+        }
         Cell cell = tables.cell(place);
         Left left = left(cell, 1, program.interval(place, singletons.togetherBut(place)));
         if (!left.isAtLeast(leastWidth)) {
@@ -68,7 +94,7 @@ public final class Room {
         }
       }
     }
-    return new Room(tables.with(limited), lacking);
+    return new Room(tables, tables.with(limited), lacking);
   }
 
   private static Left leftByEach(
