@@ -3,6 +3,7 @@ package aftermath.functions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.catalog.functions.AggregateFunction;
@@ -15,17 +16,36 @@ import org.apache.spark.util.sketch.BloomFilter;
  * shares_a_key} asks. One in a hundred strangers passes it. About as many keys as {@code expected}
  * have room; with more, more strangers pass.
  */
-public final class KeySet implements AggregateFunction<KeySet.Filter, byte[]> {
+public final class KeySet implements AggregateFunction<Serializable, byte[]> {
   private static final double STRANGERS_THAT_PASS = .01;
 
   /** Some 60 MB: what an executor can be asked to hold. */
   private static final long MOST_KEYS = 50_000_000;
 
-  /** The filter; it has its size from the first row. */
-  public static final class Filter implements java.io.Serializable {
+  /**
+   * The filter; it has its size from the first row. Between tasks it is an array of bytes: Spark
+   * reads the state of an aggregate with the loader of its own classes, which does not know those
+   * of a program that was submitted to it.
+   */
+  private static final class Filter implements Serializable {
     private static final long serialVersionUID = 1L;
-    private byte[] bytes;
+    private static final byte[] EMPTY = {};
+
     private transient BloomFilter keys;
+
+    static Filter of(Serializable state) {
+      if (state instanceof Filter filter) {
+        return filter;
+      }
+      var filter = new Filter();
+      byte[] sent = (byte[]) state;
+      filter.keys = sent.length == 0 ? null : read(sent);
+      return filter;
+    }
+
+    private Object writeReplace() {
+      return keys == null ? EMPTY : written(keys);
+    }
 
     private void put(long key, long expected) {
       if (keys == null) {
@@ -34,27 +54,16 @@ public final class KeySet implements AggregateFunction<KeySet.Filter, byte[]> {
       }
       keys.putLong(key);
     }
-
-    private void writeObject(java.io.ObjectOutputStream out) throws IOException {
-      bytes = keys == null ? null : written(keys);
-      out.defaultWriteObject();
-    }
-
-    private void readObject(java.io.ObjectInputStream in)
-        throws IOException, ClassNotFoundException {
-      in.defaultReadObject();
-      keys = bytes == null ? null : read(bytes);
-      bytes = null;
-    }
   }
 
   @Override
-  public Filter newAggregationState() {
+  public Serializable newAggregationState() {
     return new Filter();
   }
 
   @Override
-  public Filter update(Filter filter, InternalRow row) {
+  public Serializable update(Serializable state, InternalRow row) {
+    Filter filter = Filter.of(state);
     if (!row.isNullAt(0)) {
       long[] keys = row.getArray(0).toLongArray();
       for (long key : keys) {
@@ -65,7 +74,9 @@ public final class KeySet implements AggregateFunction<KeySet.Filter, byte[]> {
   }
 
   @Override
-  public Filter merge(Filter one, Filter other) {
+  public Serializable merge(Serializable state, Serializable otherState) {
+    Filter one = Filter.of(state);
+    Filter other = Filter.of(otherState);
     if (one.keys == null) {
       return other;
     }
@@ -81,7 +92,8 @@ public final class KeySet implements AggregateFunction<KeySet.Filter, byte[]> {
 
   /** Null if there were no keys. */
   @Override
-  public byte[] produceResult(Filter filter) {
+  public byte[] produceResult(Serializable state) {
+    Filter filter = Filter.of(state);
     return filter.keys == null ? null : written(filter.keys);
   }
 

@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -14,7 +13,11 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** The counts of a {@link Profile} so far. */
+/**
+ * The counts of a {@link Profile} so far. Between tasks they are an array of things that are not
+ * ours: Spark reads the state of an aggregate with the loader of its own classes, which does not
+ * know those of a program that was submitted to it.
+ */
 final class ProfileCounts implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -27,15 +30,39 @@ final class ProfileCounts implements Serializable {
   private final long[][] columns;
 
   /** The same for the keys of all maps together, because a key is a column's name. */
-  private final Map<UTF8String, long[]> keys = new HashMap<>();
+  private final HashMap<UTF8String, long[]> keys;
 
-  ProfileCounts(Profile.Depth depth, boolean[] maps) {
+  private ProfileCounts(
+      Profile.Depth depth, boolean[] maps, long[][] columns, HashMap<UTF8String, long[]> keys) {
     this.depth = depth;
     this.maps = maps;
-    columns = new long[maps.length][];
+    this.columns = columns;
+    this.keys = keys;
+  }
+
+  ProfileCounts(Profile.Depth depth, boolean[] maps) {
+    this(depth, maps, new long[maps.length][], new HashMap<>());
     for (int column = 0; column < maps.length; column++) {
       columns[column] = noCounts();
     }
+  }
+
+  /** The counts that a state is, or was when another task sent it. */
+  @SuppressWarnings("unchecked")
+  static ProfileCounts of(Serializable state) {
+    if (state instanceof ProfileCounts counts) {
+      return counts;
+    }
+    Object[] sent = (Object[]) state;
+    return new ProfileCounts(
+        Profile.Depth.valueOf((String) sent[0]),
+        (boolean[]) sent[1],
+        (long[][]) sent[2],
+        (HashMap<UTF8String, long[]>) sent[3]);
+  }
+
+  private Object writeReplace() {
+    return new Object[] {depth.name(), maps, columns, keys};
   }
 
   void add(InternalRow row) {

@@ -1,5 +1,6 @@
 package aftermath.functions;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -7,8 +8,8 @@ import org.apache.spark.sql.connector.catalog.functions.AggregateFunction;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
-/** A {@link Profile} of known columns. */
-final class ProfileOfColumns implements AggregateFunction<ProfileCounts, ArrayData> {
+/** A {@link Profile} of known columns. What it has counted travels as {@link ProfileCounts}. */
+final class ProfileOfColumns implements AggregateFunction<Serializable, ArrayData> {
 
   private static final long serialVersionUID = 1L;
 
@@ -26,12 +27,13 @@ final class ProfileOfColumns implements AggregateFunction<ProfileCounts, ArrayDa
   }
 
   @Override
-  public ProfileCounts newAggregationState() {
+  public Serializable newAggregationState() {
     return new ProfileCounts(depth, maps);
   }
 
   @Override
-  public ProfileCounts update(ProfileCounts counts, InternalRow arguments) {
+  public Serializable update(Serializable state, InternalRow arguments) {
+    ProfileCounts counts = ProfileCounts.of(state);
     if (!arguments.isNullAt(0)) {
       counts.add(arguments.getStruct(0, maps.length));
     }
@@ -39,14 +41,15 @@ final class ProfileOfColumns implements AggregateFunction<ProfileCounts, ArrayDa
   }
 
   @Override
-  public ProfileCounts merge(ProfileCounts counts, ProfileCounts others) {
-    counts.add(others);
+  public Serializable merge(Serializable state, Serializable other) {
+    ProfileCounts counts = ProfileCounts.of(state);
+    counts.add(ProfileCounts.of(other));
     return counts;
   }
 
   @Override
-  public ArrayData produceResult(ProfileCounts counts) {
-    return counts.result(Arrays.asList(columns.fieldNames()));
+  public ArrayData produceResult(Serializable state) {
+    return ProfileCounts.of(state).result(Arrays.asList(columns.fieldNames()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.Serializable;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -46,7 +47,7 @@ class KeySetTest {
 
   @Test
   void partsThatAreMergedAreTheWhole() {
-    KeySet.Filter merged = keySet.merge(keySet.newAggregationState(), filterOf(1, 2));
+    Serializable merged = keySet.merge(keySet.newAggregationState(), filterOf(1, 2));
     merged = keySet.merge(merged, filterOf(3));
     merged = keySet.merge(merged, keySet.newAggregationState());
 
@@ -57,7 +58,7 @@ class KeySetTest {
     return keySet.produceResult(filterOf(members));
   }
 
-  private KeySet.Filter filterOf(long... members) {
+  private Serializable filterOf(long... members) {
     InternalRow row = InternalRow.fromSeq(seq(keys(members), (long) KEYS));
     return keySet.update(keySet.newAggregationState(), row);
   }
