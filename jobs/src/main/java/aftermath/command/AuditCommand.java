@@ -17,14 +17,20 @@ import picocli.CommandLine.Option;
     name = "audit",
     mixinStandardHelpOptions = true,
     description = {
-      "Says between which two values each suppressed cell of tables must lie, as anybody can work it"
-          + " out from what is published, and whether that is wide enough.",
+      "Says between which two values each suppressed cell of tables must lie, as anybody can work"
+          + " it out from what is published, and whether that is wide enough.",
       ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every sensitive cell is protected",
+      "1:a sensitive cell is not protected, or anything else went wrong",
+      "2:a mistake in what was asked: it has to be corrected first"
     },
     footer = {
       "",
-      "Suppressed are the cells whose published_status is u or x; if none is, those whose status is u.",
-      "Ends with 1 if a sensitive cell is not protected.",
+      "Suppressed are the cells whose published_status is u or x; if none is, those whose status is"
+          + " u.",
       "",
       "Examples:",
       "  aftermath audit --cells cells.csv --equations equations.csv",

@@ -18,7 +18,8 @@ public final class Place {
       names = "--warehouse",
       paramLabel = "DIR",
       description =
-          "Folder of the tables, local or on an object store (s3a://…). Default: warehouse/<id of the incident>.")
+          "Folder of the tables, local or on an object store (s3a://…). Default: warehouse/<id of"
+              + " the incident>.")
   private String warehouse;
 
   @Option(
@@ -65,6 +66,14 @@ public final class Place {
       throw CommandMistake.warehouseIsAFile(warehouse(incident));
     }
     return new Lakehouse(spark, absolute(warehouse(incident)));
+  }
+
+  /** Where relative paths of an incident file start: as asked for, or as the file says. */
+  static String input(String asked, Path incidentFile, Incident incident) {
+    if (asked != null || incident.input().contains(":/")) {
+      return absolute(asked == null ? incident.input() : asked);
+    }
+    return absolute(incidentFile.toAbsolutePath().getParent().resolve(incident.input()).toString());
   }
 
   static Incident incident(Path file) {

@@ -2,16 +2,13 @@ package aftermath.command;
 
 import aftermath.BreachPipeline;
 import aftermath.functions.PseudonymKey;
-import aftermath.identity.Expressions;
-import aftermath.identity.WeighedDegrees;
 import aftermath.incident.Incident;
-import aftermath.pipeline.DryRun;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Pipeline;
 import aftermath.pipeline.Table;
+import aftermath.run.Planning;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -28,7 +25,12 @@ import picocli.CommandLine.Parameters;
           + " the incident file's expressions come back in seconds, without data.",
       ""
     },
-    footer = {"", "Example:", "  aftermath plan conf/qantas-2025.yaml"})
+    footer = {
+      "",
+      "Examples:",
+      "  aftermath plan conf/qantas-2025.yaml",
+      "  aftermath plan conf/demo.yaml"
+    })
 public final class PlanCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "INCIDENT", description = "The incident file (YAML).")
@@ -49,9 +51,7 @@ public final class PlanCommand implements Callable<Integer> {
       }
     }
     try (SparkSession spark = place.session()) {
-      var ofIncident = new ArrayList<String>(WeighedDegrees.mistakes(incident));
-      ofIncident.addAll(new Expressions(spark, incident).mistakes());
-      List<String> mistakes = ofIncident.isEmpty() ? DryRun.mistakes(spark, pipeline) : ofIncident;
+      List<String> mistakes = Planning.mistakes(spark, incident, pipeline);
       System.out.println();
       mistakes.forEach(System.out::println);
       System.out.printf(

@@ -23,6 +23,15 @@ public final class Sentences implements IExecutionExceptionHandler {
   private static final int MISTAKE_IN_WHAT_WAS_ASKED = 2;
   private static final int ANYTHING_ELSE = 1;
 
+  /** What the machine lacks, and what helps. */
+  public static String of(Error lacking) {
+    return lacking instanceof OutOfMemoryError
+        ? "There was too little memory; tables before are done and stay. Run it again with more,"
+              + " for example AFTERMATH_JAVA_OPTIONS=-Xmx8g."
+        : "A library is missing, or is of another version than it has to be (%s). Build anew: ./mvnw -DskipTests package, with -Ps3 for s3a://."
+            .formatted(Causes.inOneLine(lacking));
+  }
+
   @Override
   public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
     Optional<IntakeException> intake = IntakeException.behind(thrown);

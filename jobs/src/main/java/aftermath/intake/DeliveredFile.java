@@ -56,6 +56,25 @@ public record DeliveredFile(
     return isNew() && count.found() == 0 ? and(IntakeProblems.noRows(path)) : warnings;
   }
 
+  /** The same with more that is odd about it. */
+  DeliveredFile warnedOf(List<String> more) {
+    return new DeliveredFile(
+        source,
+        path,
+        size,
+        modifiedAt,
+        sha256,
+        deliveryId,
+        standing,
+        compression,
+        encoding,
+        splits,
+        columns,
+        rows,
+        Stream.concat(warnings.stream(), more.stream()).toList(),
+        problems);
+  }
+
   private List<String> and(String warning) {
     return Stream.concat(warnings.stream(), Stream.of(warning)).toList();
   }

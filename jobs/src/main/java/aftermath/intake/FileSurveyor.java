@@ -4,6 +4,7 @@ import aftermath.incident.Format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +59,28 @@ final class FileSurveyor {
     return new FileSurveyor(layout, storage, splitSize).survey(file);
   }
 
+  /**
+   * Looks at the beginning of a file only, as far as one row may be long: it gets no hash, and is
+   * one split.
+   */
+  static DeliveredFile glance(FoundFile file, SourceLayout layout, Storage storage) {
+    return new FileSurveyor(layout, storage, Long.MAX_VALUE / 2).glance(file);
+  }
+
+  private DeliveredFile glance(FoundFile file) {
+    if (!file.problem().isEmpty()) {
+      return surveyed(file, file.problem());
+    }
+    try (InputStream stored = opened(file)) {
+      byte[] beginning = stored.readNBytes(Records.LONGEST);
+      return surveyed(file, look(file, new ByteArrayInputStream(beginning)));
+    } catch (MayNotBeRead e) {
+      return surveyed(file, IntakeProblems.mayNotBeRead(file.path()));
+    } catch (IOException e) {
+      throw IntakeProblems.unreadable(file.path(), e);
+    }
+  }
+
   private DeliveredFile survey(FoundFile file) {
     if (!file.problem().isEmpty()) {
       return surveyed(file, file.problem());
@@ -109,7 +132,7 @@ final class FileSurveyor {
   }
 
   /** Returns what stands in the way, or an empty text. */
-  private String look(FoundFile file, HashingInput stored) throws IOException {
+  private String look(FoundFile file, InputStream stored) throws IOException {
     if (file.size() == 0) {
       return IntakeProblems.empty(file.path());
     }

@@ -71,13 +71,28 @@ final class IntakeProblems {
   }
 
   static String cutOff(String path, long kept) {
-    return ("%s is damaged or cut off: %,d rows before the damage are taken in, and all behind it is"
-            + " missing; ask for it to be delivered again.")
+    return ("%s is damaged or cut off: %,d rows before the damage are taken in, and all behind it"
+            + " is missing; ask for it to be delivered again.")
         .formatted(shown(path), kept);
   }
 
   static String noRows(String path) {
     return "%s has no rows; if it should have some, ask for it to be delivered again."
+        .formatted(shown(path));
+  }
+
+  static String firstRowsSetAside(String path, long read, long setAside, long line, String why) {
+    return "%s: of its first %,d rows %,d cannot be used; line %d: %s."
+        .formatted(shown(path), read, setAside, line, why);
+  }
+
+  static String utf8InDisguise(String path, String encoding) {
+    return "%s is valid UTF-8 beyond ASCII, and its source says encoding: %s, which garbles it; set encoding: UTF-8 in the csv block."
+        .formatted(shown(path), encoding);
+  }
+
+  static String nothingReadable(String path) {
+    return "%s: nothing in its first rows can be used; correct the source's format, or ask for the file to be delivered again."
         .formatted(shown(path));
   }
 

@@ -50,6 +50,20 @@ public final class WarehouseLock implements AutoCloseable {
     }
   }
 
+  /** Who holds the lock now; empty if nobody does, or somebody who is no more. */
+  public static Optional<String> holder(Lakehouse lakehouse) {
+    var path = new Path(lakehouse.root(), NAME);
+    try {
+      FileSystem files = path.getFileSystem(lakehouse.spark().sparkContext().hadoopConfiguration());
+      Optional<Owner> owner = owner(files, path);
+      return owner.isPresent() && !owner.get().isGone()
+          ? Optional.of(owner.get().toString())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {

@@ -1,7 +1,5 @@
 package aftermath.run;
 
-import aftermath.identity.Expressions;
-import aftermath.identity.WeighedDegrees;
 import aftermath.incident.Incident;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.Progress;
@@ -165,10 +163,7 @@ public final class Execution {
 
   /** What only planning tells of the incident file. */
   private List<String> mistakes() {
-    return Stream.concat(
-            WeighedDegrees.mistakes(incident).stream(),
-            new Expressions(lakehouse.spark(), incident).mistakes().stream())
-        .toList();
+    return Planning.ofIncident(lakehouse.spark(), incident);
   }
 
   private Stream<String> remarks(Optional<Row> last) {
@@ -179,7 +174,8 @@ public final class Execution {
                 .map(
                     key ->
                         "The key for pseudonyms is another than that of the last run: everybody has"
-                            + " a new pseudonym, and what was made with the old ones no longer joins."),
+                            + " a new pseudonym, and what was made with the old ones no longer"
+                            + " joins."),
             linking
                 .matching()
                 .filter(matching -> !linking.records().isEmpty())

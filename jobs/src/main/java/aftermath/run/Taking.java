@@ -16,8 +16,6 @@ import aftermath.lakehouse.Progress;
 import aftermath.lakehouse.RunLog;
 import aftermath.ops.Ops;
 import aftermath.pipeline.Table;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -88,19 +83,7 @@ final class Taking {
   }
 
   void ensureThereIsInput() {
-    try {
-      var folder = new Path(input);
-      Configuration hadoop = lakehouse.spark().sparkContext().hadoopConfiguration();
-      FileSystem files = folder.getFileSystem(hadoop);
-      if (!files.exists(folder)) {
-        throw RunMistake.noInput(input);
-      }
-      if (!files.getFileStatus(folder).isDirectory()) {
-        throw RunMistake.inputIsNoFolder(input);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    InputFolder.ensure(lakehouse.spark().sparkContext().hadoopConfiguration(), input);
   }
 
   Taken take(RunLog log, RunLog.Run run) {
