@@ -217,6 +217,12 @@ final class HouseRules {
                                 type -> OF_INTAKE.stream().noneMatch(type::isEquivalentTo)))),
             aftermath.testing.wrong.exposure.SurveysDeliveries.class),
         rule(
+            "A check knows what a run needs, and runs nothing",
+            knowsOnly("check", "intake", "incident", "functions", "lakehouse")),
+        rule(
+            "Lineage knows tables and where they lie, and no rows",
+            knowsOnly("lineage", "intake", "incident", "lakehouse", "pipeline")),
+        rule(
             "Nobody but a command knows the list of all models",
             noClasses()
                 .that(not(resideInAPackage("aftermath..command")))

@@ -69,6 +69,12 @@ public final class CommandMistake extends RuntimeException {
         "--every %d: there is at least a second between two looks.".formatted(seconds));
   }
 
+  static CommandMistake metricsCannotBeWritten(java.nio.file.Path file) {
+    return new CommandMistake(
+        "--metrics %s cannot be written. Name a file in a folder that this user may write to."
+            .formatted(file));
+  }
+
   static CommandMistake outIsAFile(String out) {
     return new CommandMistake(
         "--out %s is a file; name the folder of what is written.".formatted(out));

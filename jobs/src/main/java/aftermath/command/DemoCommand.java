@@ -6,6 +6,7 @@ import aftermath.lakehouse.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +17,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Runs the whole pipeline on the samples of the repository: a minute or two, no set-up.",
-    footer = {"", "Example:", "  aftermath demo"})
+    footer = {
+      "",
+      "Examples:",
+      "  aftermath demo",
+      "  aftermath demo --warehouse /tmp/demo        the tables somewhere else"
+    })
 public final class DemoCommand implements Callable<Integer> {
 
   /** The samples are generated and public, so their pseudonyms need no secret. */
@@ -45,7 +51,12 @@ public final class DemoCommand implements Callable<Integer> {
     Incident incident = Place.incident(file);
     Place place = Place.of(warehouse, Sessions.FOR_LITTLE_DATA);
     RunCommand.once(
-        file, incident, PseudonymKey.of(PUBLIC_KEY), place, samples.toAbsolutePath().toString());
+        file,
+        incident,
+        PseudonymKey.of(PUBLIC_KEY),
+        place,
+        samples.toAbsolutePath().toString(),
+        Optional.empty());
     System.out.printf(
         "%nLook around:%n  ./aftermath show gold.exposure_by_segment %s%n", place.arguments(file));
     return 0;

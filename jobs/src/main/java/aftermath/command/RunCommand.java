@@ -2,9 +2,13 @@ package aftermath.command;
 
 import aftermath.functions.PseudonymKey;
 import aftermath.incident.Incident;
+import aftermath.present.MetricsFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -32,11 +36,13 @@ import picocli.CommandLine.Parameters;
       "",
       "People get pseudonyms, made with a secret key: set AFTERMATH_KEY, or AFTERMATH_KEY_FILE to a"
           + " file that holds it. Keep it: another key makes other pseudonyms.",
+      "Where OPENLINEAGE_URL or openlineage.yml say so, lineage is sent as OpenLineage's events.",
       "",
       "Examples:",
       "  export AFTERMATH_KEY=$(openssl rand -hex 32)",
       "  aftermath run conf/qantas-2025.yaml --input deliveries",
       "  aftermath run conf/demo.yaml --follow",
+      "  aftermath run conf/demo.yaml --metrics /var/lib/node_exporter/aftermath.prom",
       "  aftermath run incident.yaml --input s3a://bucket/in --warehouse s3a://bucket/warehouse"
     })
 public final class RunCommand implements Callable<Integer> {
@@ -61,6 +67,14 @@ public final class RunCommand implements Callable<Integer> {
       description = "With --follow: time between two looks. Default: ${DEFAULT-VALUE}.")
   private int seconds;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description =
+          "Writes how the run went, for the textfile collector of Prometheus' node exporter"
+              + " (name it *.prom); after every run, failed ones too.")
+  private Path metricsFile;
+
   @Mixin private Place place;
 
   @Override
@@ -68,37 +82,56 @@ public final class RunCommand implements Callable<Integer> {
     if (seconds < 1) {
       throw CommandMistake.noTimeBetweenLooks(seconds);
     }
-    Incident incident = Place.incident(incidentFile);
-    String start = Place.absolute(input == null ? ownInput(incident) : input);
+    Optional<MetricsFile> metrics =
+        Optional.ofNullable(metricsFile).map(file -> new MetricsFile(file, Clock.systemUTC()));
+    if (!metrics.map(MetricsFile::canBeWritten).orElse(true)) {
+      throw CommandMistake.metricsCannotBeWritten(metricsFile);
+    }
+    Instant begun = Instant.now();
+    Optional<Incident> read = Optional.empty();
+    try {
+      Incident incident = Place.incident(incidentFile);
+      read = Optional.of(incident);
+      run(incident, metrics);
+      return 0;
+    } catch (IOException | RuntimeException e) {
+      Optional<Incident> known = read;
+      metrics.ifPresent(file -> file.failedBefore(begun, known));
+      throw e;
+    }
+  }
+
+  private void run(Incident incident, Optional<MetricsFile> metrics) throws IOException {
+    String start = Place.input(input, incidentFile, incident);
     PseudonymKey key = PseudonymKey.ofEnvironment(System.getenv());
     if (isFollowing) {
-      follow(incident, key, start);
+      follow(incident, key, start, metrics);
     } else {
-      once(incidentFile, incident, key, place, start);
+      once(incidentFile, incident, key, place, start, metrics);
     }
-    return 0;
   }
 
-  static void once(Path file, Incident incident, PseudonymKey key, Place place, String input)
+  static void once(
+      Path file,
+      Incident incident,
+      PseudonymKey key,
+      Place place,
+      String input,
+      Optional<MetricsFile> metrics)
       throws IOException {
     try (SparkSession spark = place.session()) {
-      new Runs(spark, file, incident, key, place, input, System.out).first();
+      new Runs(spark, file, incident, key, place, input, metrics, System.out).first();
     }
   }
 
-  private void follow(Incident incident, PseudonymKey key, String start) throws IOException {
+  private void follow(
+      Incident incident, PseudonymKey key, String start, Optional<MetricsFile> metrics)
+      throws IOException {
     // Asked for before Spark starts, which would end itself at the same signals.
     var stop = StopSignal.awaited(System.out);
     try (SparkSession spark = place.session()) {
-      new Runs(spark, incidentFile, incident, key, place, start, System.out)
+      new Runs(spark, incidentFile, incident, key, place, start, metrics, System.out)
           .follow(stop, Duration.ofSeconds(seconds));
     }
-  }
-
-  private String ownInput(Incident incident) {
-    Path folder = incidentFile.toAbsolutePath().getParent();
-    return incident.input().contains(":/")
-        ? incident.input()
-        : folder.resolve(incident.input()).toString();
   }
 }

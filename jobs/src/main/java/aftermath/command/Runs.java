@@ -7,8 +7,12 @@ import aftermath.intake.Listing;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.Progress;
 import aftermath.lakehouse.Sessions;
+import aftermath.lineage.Lineage;
+import aftermath.lineage.LineageClient;
+import aftermath.pipeline.Pipeline;
 import aftermath.present.ConsoleProgress;
 import aftermath.present.Figures;
+import aftermath.present.MetricsFile;
 import aftermath.present.Summary;
 import aftermath.present.TimingsFile;
 import aftermath.run.CodeVersion;
@@ -24,6 +28,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +43,9 @@ final class Runs {
   private final PrintStream out;
   private final Lakehouse lakehouse;
   private final Execution execution;
+  private final Pipeline pipeline;
+  private final Optional<MetricsFile> metrics;
+  private final Optional<Lineage> lineage;
   private final Set<String> said = new HashSet<>();
   private boolean isFollowing;
 
@@ -48,6 +56,7 @@ final class Runs {
       PseudonymKey key,
       Place place,
       String input,
+      Optional<MetricsFile> metrics,
       PrintStream out)
       throws IOException {
     this.spark = spark;
@@ -57,12 +66,18 @@ final class Runs {
     this.input = input;
     this.out = out;
     this.lakehouse = place.lakehouse(spark, incident);
+    this.pipeline = BreachPipeline.of(incident, key);
+    this.metrics = metrics;
+    Progress progress = progress();
+    this.lineage =
+        LineageClient.of(System.getenv(), sentence -> out.println("  " + sentence))
+            .map(client -> lineage(client, progress));
     this.execution =
         new Execution(
             incident,
-            BreachPipeline.of(incident, key),
+            pipeline,
             lakehouse,
-            progress(),
+            lineage.<Progress>map(it -> it).orElse(progress),
             Clock.systemUTC(),
             CodeVersion.current(),
             key.fingerprint());
@@ -75,7 +90,7 @@ final class Runs {
 
   private void first(Predicate<String> isWanted) {
     Instant begun = Instant.now();
-    var outcome = execution.run(input, isWanted);
+    var outcome = run(isWanted);
     sayNew(outcome.remarks());
     outcome.restated().forEach(sentence -> out.println("  " + sentence));
     out.print(new Summary(incident, lakehouse, place.arguments(file)).text());
@@ -106,7 +121,7 @@ final class Runs {
     Instant begun = Instant.now();
     var before = Figures.of(incident, lakehouse);
     say("files have come");
-    var outcome = execution.run(input, isWanted);
+    var outcome = run(isWanted);
     sayNew(outcome.remarks());
     if (outcome.isUnchanged()) {
       out.println("  There was nothing new in them.");
@@ -121,6 +136,35 @@ final class Runs {
       outcome.restated().forEach(sentence -> out.println("  " + sentence));
       out.print(Figures.of(incident, lakehouse).movedSince(before));
     }
+  }
+
+  /** Runs, and tells those who watch from afar how it went. */
+  private Execution.Outcome run(Predicate<String> isWanted) {
+    Instant begun = Instant.now();
+    lineage.ifPresent(Lineage::runBegins);
+    try {
+      var outcome = execution.run(input, isWanted);
+      lineage.ifPresent(Lineage::runEnds);
+      metrics.ifPresent(file -> file.succeeded(incident, pipeline, lakehouse, begun));
+      return outcome;
+    } catch (RuntimeException e) {
+      lineage.ifPresent(it -> it.runFails(e));
+      metrics.ifPresent(file -> file.failed(incident, pipeline, lakehouse, begun));
+      throw e;
+    }
+  }
+
+  private Lineage lineage(LineageClient client, Progress progress) {
+    return new Lineage(
+        client,
+        incident,
+        pipeline,
+        lakehouse,
+        input,
+        CodeVersion.current(),
+        System.getenv(),
+        Clock.systemUTC(),
+        progress);
   }
 
   /** What was said once need not be said again with every delivery. */

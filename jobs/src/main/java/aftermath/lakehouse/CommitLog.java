@@ -39,8 +39,17 @@ final class CommitLog {
    * @param operation what was done, in Delta's words
    * @param rows rows written; -1 if the commit does not say
    * @param isWhole whether these are all rows of the table
+   * @param bytes size of the files written; -1 if the commit does not say
+   * @param files how many they are; -1 if the commit does not say
    */
-  record Commit(long version, CommitNote note, String operation, long rows, boolean isWhole) {
+  record Commit(
+      long version,
+      CommitNote note,
+      String operation,
+      long rows,
+      boolean isWhole,
+      long bytes,
+      long files) {
 
     boolean isAppend() {
       return operation.equals("WRITE") && !isWhole;
@@ -132,13 +141,19 @@ final class CommitLog {
         JsonNode info = JSON.readTree(line).get("commitInfo");
         if (info != null) {
           String note = info.path("userMetadata").asText("");
-          long rows = info.path("operationMetrics").path("numOutputRows").asLong(-1);
-          String operation = info.path("operation").asText("");
-          return new Commit(version, CommitNote.parse(note), operation, rows, isWhole(info));
+          JsonNode metrics = info.path("operationMetrics");
+          return new Commit(
+              version,
+              CommitNote.parse(note),
+              info.path("operation").asText(""),
+              metrics.path("numOutputRows").asLong(-1),
+              isWhole(info),
+              metrics.path("numOutputBytes").asLong(-1),
+              metrics.path("numFiles").asLong(-1));
         }
       }
     }
-    return new Commit(version, null, "", -1, false);
+    return new Commit(version, null, "", -1, false, -1, -1);
   }
 
   private static boolean isWhole(JsonNode info) {

@@ -57,6 +57,21 @@ public final class Lakehouse {
     return newest(table).map(CommitLog.Commit::note).map(CommitNote::run);
   }
 
+  /**
+   * What the newest commit of a table wrote.
+   *
+   * @param version of the table after it
+   * @param bytes size of its files; -1 if the commit does not say
+   * @param files how many they are; -1 if the commit does not say
+   */
+  public record Written(long version, long bytes, long files) {}
+
+  /** The newest commit of a table; empty if it does not exist. */
+  public Optional<Written> lastWritten(Table table) {
+    return newest(table)
+        .map(commit -> new Written(commit.version(), commit.bytes(), commit.files()));
+  }
+
   Optional<CommitLog.Commit> newest(Table table) {
     return log(table).newest();
   }

@@ -1,12 +1,11 @@
 package aftermath.testing;
 
+import aftermath.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -54,7 +53,9 @@ public final class DemoProcess {
     Path output = warehouse.resolveSibling(warehouse.getFileName() + ".log");
     try {
       Files.createDirectories(output.getParent());
-      var builder = new ProcessBuilder(command(arguments)).redirectErrorStream(true);
+      var builder =
+          new ProcessBuilder(ProgramProcess.command(Main.class, List.of(arguments)))
+              .redirectErrorStream(true);
       builder.redirectOutput(output.toFile());
       builder.environment().put("AFTERMATH_LOG", "info");
       builder.environment().put("AFTERMATH_KEY", DemoWarehouse.KEY);
@@ -62,23 +63,6 @@ public final class DemoProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static List<String> command(String... arguments) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(
-            option -> option.matches("--add-.*|-XX:.*|--(sun|enable)-.*|-D(io\\.netty|user\\.t).*"))
-        .forEach(command::add);
-    command.add("-Xmx2g");
-    command.addAll(List.of("-cp", classPath(), "aftermath.Main"));
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   /** Kills the process when the warehouse has so many files; false if it ended before. */

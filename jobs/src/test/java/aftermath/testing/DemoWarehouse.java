@@ -29,7 +29,7 @@ public final class DemoWarehouse {
   public static final Path SAMPLES = Path.of("data-samples").toAbsolutePath();
 
   /** The demo's own: the pseudonyms of generated people are no secret. */
-  static final String KEY = "the samples are nobody's data";
+  public static final String KEY = "the samples are nobody's data";
 
   private static final Instant FIRST_RUN = Instant.parse("2025-08-01T00:00:00Z");
 
