@@ -1,16 +1,22 @@
 package aftermath;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftermath.testing.ExpositionFormat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -61,11 +67,102 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "show", "plan", "generate"})
-  void theHelpOfEveryCommandHasExamples(String command) {
+  @MethodSource("commands")
+  void theHelpOfEveryCommandHasExamplesThatAreUnderstood(String command) {
     assertEquals(0, typed(command, "--help"));
-    assertTrue(out.toString().contains("Example"), out::toString);
-    assertTrue(out.toString().contains("  aftermath " + command), out::toString);
+    // As written: the help itself is wrapped.
+    var usage = Main.commandLine().getSubcommands().get(command).getCommandSpec().usageMessage();
+    List<String> examples =
+        Stream.of(usage.footer())
+            .filter(line -> line.startsWith("  aftermath " + command + " "))
+            .map(line -> line.strip().split(" {2,}")[0])
+            .toList();
+    boolean isOfOneWord = out.toString().contains("  aftermath " + command);
+    assertTrue(isOfOneWord || !examples.isEmpty(), out::toString);
+    examples.forEach(example -> assertDoesNotThrow(() -> parsed(example), example));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theHelpOfEveryCommandHasItsExitCodes(String command) {
+    assertEquals(0, typed(command, "--help"));
+    String codes = out.toString().substring(out.toString().indexOf("Exit codes:"));
+    for (String code : List.of("0", "1", "2")) {
+      assertTrue(codes.contains("\n  " + code + "   "), codes);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void anOptionThatACommandDoesNotHaveIsAMistakeOfWhoeverAsks(String command) {
+    assertEquals(2, typed(command, "--no-such-option"));
+    assertFalse(err.toString().contains("\tat "), err::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run nowhere.yaml",
+        "check nowhere.yaml",
+        "plan nowhere.yaml",
+        "extract nowhere.yaml",
+        "show gold.fields nowhere.yaml",
+        "explain-link 1 2 nowhere.yaml",
+        "draw-links nowhere.yaml --out x.html",
+        "save-weights nowhere.yaml --out x.yaml",
+        "generate nowhere.yaml --out x --truth y",
+        "suppress --cells nowhere.csv --equations nowhere.csv --out x",
+        "audit --cells nowhere.csv --equations nowhere.csv",
+        "demo --samples nowhere"
+      })
+  void aFileThatIsNotThereIsAMistakeOfWhoeverAsks(String line) {
+    assertEquals(2, typed(line.split(" ")));
+    assertTrue((out.toString() + err).contains("nowhere"), () -> out.toString() + err);
+  }
+
+  @Test
+  void metricsThatCannotBeWrittenAreSaidBeforeTheRun(@TempDir Path folder) {
+    assertEquals(2, typed("run", "conf/demo.yaml", "--metrics", folder.toString()));
+    assertSays("--metrics");
+  }
+
+  @Test
+  void aRunThatFailsBeforeItBeginsWritesItsMetrics(@TempDir Path folder) throws Exception {
+    Path metrics = folder.resolve("aftermath.prom");
+    assertEquals(2, typed("run", "nowhere.yaml", "--metrics", metrics.toString()));
+    var written = ExpositionFormat.read(Files.readString(metrics));
+    assertEquals(0, written.value("aftermath_run_success", "incident", "unknown"));
+  }
+
+  @Test
+  void aCheckSaysAllThatIsMissingAtOnce(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("broken.yaml");
+    Files.writeString(
+        file,
+        Files.readString(Path.of("conf/demo.yaml"))
+            .replace("id: demo", "idd: demo")
+            .replace("time_zone: Australia/Sydney", "time_zone: Sidney"));
+    assertEquals(2, typed("check", file.toString()));
+    assertTrue(out.toString().contains("idd"), out::toString);
+    assertTrue(out.toString().contains("Sidney"), out::toString);
+    assertTrue(out.toString().contains("key "), out::toString);
+    assertTrue(out.toString().contains("Not ready: "), out::toString);
+  }
+
+  static Stream<String> commands() {
+    return Main.commandLine().getSubcommands().keySet().stream()
+        .filter(name -> !name.equals("help"));
+  }
+
+  private static void parsed(String line) {
+    String[] words =
+        Pattern.compile("'[^']*'|\"[^\"]*\"|\\S+")
+            .matcher(line)
+            .results()
+            .map(word -> word.group().replaceAll("^['\"]|['\"]$", ""))
+            .skip(1)
+            .toArray(String[]::new);
+    Main.commandLine().parseArgs(words);
   }
 
   @Test
