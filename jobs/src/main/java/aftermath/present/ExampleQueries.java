@@ -211,6 +211,31 @@ public final class ExampleQueries {
               ORDER BY file
               """),
           Map.entry(
+              "gold.people_by_certainty",
+              """
+              -- How much the number of people hangs on how sure one wants to be
+              SELECT probability, people
+              FROM gold.people_by_certainty
+              ORDER BY probability
+              """),
+          Map.entry(
+              "gold.link_quality",
+              """
+              -- Pairs by their match weight, in bits
+              SELECT CAST(item AS INT) AS bits, detail, amount AS pairs
+              FROM gold.link_quality
+              WHERE subject = 'match weight'
+              ORDER BY bits, detail
+              """),
+          Map.entry(
+              "gold.decisions_honoured",
+              """
+              -- What clerks decided, and what came of it
+              SELECT decision, outcome, pairs
+              FROM gold.decisions_honoured
+              ORDER BY decision, outcome
+              """),
+          Map.entry(
               "gold.unexpected_data",
               """
               SELECT detector, delivered_column, hits, values_scanned
