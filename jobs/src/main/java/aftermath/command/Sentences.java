@@ -27,7 +27,7 @@ public final class Sentences implements IExecutionExceptionHandler {
   public static String of(Error lacking) {
     return lacking instanceof OutOfMemoryError
         ? "There was too little memory; tables before are done and stay. Run it again with more,"
-              + " for example AFTERMATH_JAVA_OPTIONS=-Xmx8g."
+            + " for example AFTERMATH_JAVA_OPTIONS=-Xmx8g."
         : "A library is missing, or is of another version than it has to be (%s). Build anew: ./mvnw -DskipTests package, with -Ps3 for s3a://."
             .formatted(Causes.inOneLine(lacking));
   }
