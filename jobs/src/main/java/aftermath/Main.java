@@ -7,7 +7,9 @@ import aftermath.command.DrawLinksCommand;
 import aftermath.command.ExplainLinkCommand;
 import aftermath.command.ExtractCommand;
 import aftermath.command.GenerateCommand;
+import aftermath.command.NotebooksCommand;
 import aftermath.command.PlanCommand;
+import aftermath.command.RegisterCommand;
 import aftermath.command.RunCommand;
 import aftermath.command.SaveWeightsCommand;
 import aftermath.command.Sentences;
@@ -38,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
       "  aftermath show gold.exposure_by_field conf/qantas-2025.yaml",
       "  aftermath explain-link CS-1 CS-2 conf/qantas-2025.yaml   why two records are one person or"
           + " not",
+      "  aftermath notebooks conf/qantas-2025.yaml        the analysts' notebooks, run, with charts",
       "  aftermath extract conf/qantas-2025.yaml          tables and forms that may be published",
       "  aftermath plan conf/qantas-2025.yaml             the tables and what they are made from",
       "",
@@ -51,6 +54,8 @@ import picocli.CommandLine.HelpCommand;
       ExplainLinkCommand.class,
       DrawLinksCommand.class,
       SaveWeightsCommand.class,
+      NotebooksCommand.class,
+      RegisterCommand.class,
       ExtractCommand.class,
       SuppressCommand.class,
       AuditCommand.class,

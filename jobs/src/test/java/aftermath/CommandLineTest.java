@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,6 +58,27 @@ class CommandLineTest {
   void missingSamplesAreAMistakeOfWhoeverAsks(@TempDir Path folder) {
     assertEquals(2, typed("demo", "--samples", folder.resolve("none").toString()));
     assertSays("The samples are not in");
+  }
+
+  @Test
+  void withoutJupyterItIsSaidHowToGetIt(@TempDir Path warehouse) throws Exception {
+    Files.createDirectories(warehouse.resolve("gold/affected_counts/_delta_log"));
+    assertEquals(2, notebooks(warehouse, "--jupyter", "no-jupyter-here"));
+    assertSays("`no-jupyter-here nbconvert` is not there");
+    assertSays("apt-get install jupyter-nbconvert");
+  }
+
+  @Test
+  void notebooksNeedTablesThatWereMade(@TempDir Path warehouse) {
+    assertEquals(2, notebooks(warehouse));
+    assertSays("gold.affected_counts has not been made in " + warehouse);
+  }
+
+  private int notebooks(Path warehouse, String... more) {
+    var words = new ArrayList<>(List.of("notebooks", "conf/demo.yaml"));
+    words.addAll(List.of("--warehouse", warehouse.toString()));
+    words.addAll(List.of(more));
+    return typed(words.toArray(String[]::new));
   }
 
   @ParameterizedTest

@@ -12,6 +12,9 @@ import aftermath.testing.DemoRun;
 import aftermath.testing.PersonalValues;
 import aftermath.testing.SampleFiles;
 import aftermath.testing.SparkSessionForTests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +41,16 @@ class PrivacyIT {
     assertFalse(demo.warehouse().said().isBlank());
     assertEquals(List.of(), values.foundIn(demo.warehouse().said().lines()));
     assertEquals(List.of(), values.foundIn(summary.lines()));
+  }
+
+  @Test
+  void noNotebookOfTheRepositoryNamesAPerson(DemoRun.Done demo) throws IOException {
+    var values = PersonalValues.of(demo.warehouse());
+    try (var files = Files.newDirectoryStream(Path.of("notebooks-export", "demo"))) {
+      for (Path file : files) {
+        assertEquals(List.of(), values.foundIn(Files.readString(file).lines()), file.toString());
+      }
+    }
   }
 
   @Test

@@ -89,6 +89,12 @@ public final class CommandMistake extends RuntimeException {
     return new CommandMistake("--seconds %d: give a second at least.".formatted(seconds));
   }
 
+  static CommandMistake noSuchNotebook(List<String> asked, List<String> known) {
+    return new CommandMistake(
+        "No notebook has %s in its name. There are %s."
+            .formatted(String.join(" or ", asked), String.join(", ", known)));
+  }
+
   static CommandMistake noSamples(String folder) {
     return new CommandMistake(
         "The samples are not in %s. Run the demo from the folder of the repository."

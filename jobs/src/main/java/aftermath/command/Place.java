@@ -4,15 +4,21 @@ import aftermath.incident.Incident;
 import aftermath.incident.IncidentFile;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.Sessions;
+import aftermath.pipeline.Table;
+import aftermath.present.notebook.Kernel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
 /** Where a command works: the options that all of them share. */
 public final class Place {
+  private static final String HADOOP = "spark.hadoop.";
 
   @Option(
       names = "--warehouse",
@@ -74,6 +80,32 @@ public final class Place {
       return absolute(asked == null ? incident.input() : asked);
     }
     return absolute(incidentFile.toAbsolutePath().getParent().resolve(incident.input()).toString());
+  }
+
+  /** Whether a table has been made, seen without Spark. */
+  boolean holds(Incident incident, Table table) {
+    var hadoop = new Configuration();
+    settings.forEach(
+        (setting, value) -> {
+          if (setting.startsWith(HADOOP)) {
+            hadoop.set(setting.substring(HADOOP.length()), value);
+          }
+        });
+    var log =
+        new org.apache.hadoop.fs.Path(
+            "%s/%s/%s/_delta_log"
+                .formatted(
+                    absolute(warehouse(incident)), table.layer().folder(), table.shortName()));
+    try {
+      return log.getFileSystem(hadoop).exists(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A kernel for notebooks on the same tables. */
+  Kernel kernel(Incident incident) {
+    return new Kernel(absolute(warehouse(incident)), master, settings);
   }
 
   static Incident incident(Path file) {

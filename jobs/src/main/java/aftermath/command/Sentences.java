@@ -9,6 +9,8 @@ import aftermath.lakehouse.Causes;
 import aftermath.lakehouse.LakehouseMistake;
 import aftermath.lakehouse.WarehouseBusy;
 import aftermath.pipeline.PipelineMistake;
+import aftermath.present.notebook.NotebookFailure;
+import aftermath.present.notebook.NotebookMistake;
 import aftermath.run.RunMistake;
 import aftermath.sample.SampleProblem;
 import java.util.Optional;
@@ -43,9 +45,13 @@ public final class Sentences implements IExecutionExceptionHandler {
             || thrown instanceof DisclosureMistake
             || thrown instanceof ExtractMistake
             || thrown instanceof FormMistake
+            || thrown instanceof NotebookMistake
             || thrown instanceof PipelineMistake
             || thrown instanceof IllegalArgumentException;
-    boolean isKnown = thrown instanceof LakehouseMistake || thrown instanceof WarehouseBusy;
+    boolean isKnown =
+        thrown instanceof LakehouseMistake
+            || thrown instanceof WarehouseBusy
+            || thrown instanceof NotebookFailure;
     if (isAsked || intake.isPresent() || isKnown) {
       line.getErr().println(intake.<Exception>map(e -> e).orElse(thrown).getMessage());
       return isAsked ? MISTAKE_IN_WHAT_WAS_ASKED : ANYTHING_ELSE;

@@ -3,7 +3,11 @@ package aftermath.present;
 import java.util.Map;
 import java.util.Optional;
 
-/** A question that each gold table answers, as the query one would begin with. */
+/**
+ * A question that each gold table answers, as the query one would begin with. It is written so that
+ * Spark and Trino answer it alike: fractions are cast before they are divided, and lists are cut
+ * behind an order without ties.
+ */
 public final class ExampleQueries {
   private static final Map<String, String> BY_TABLE =
       Map.ofEntries(
@@ -18,9 +22,10 @@ public final class ExampleQueries {
               "gold.exposure_cube",
               """
               -- People whose e-mail address was exposed, by kind of link
-              SELECT link_state, sum(people) AS people
-              FROM gold.exposure_cube
-              JOIN gold.fields ON field = 'email' AND exposed_mask & bit <> 0
+              SELECT link_state, sum(cube.people) AS people
+              FROM gold.exposure_cube AS cube
+              JOIN gold.exposure_by_combination AS combination ON combination.exposed_mask = cube.exposed_mask
+              WHERE array_position(fields, 'email') > 0
               GROUP BY link_state
               """),
           Map.entry(
@@ -35,10 +40,15 @@ public final class ExampleQueries {
               "gold.record_cube",
               """
               -- How many fields a stolen record shows
-              SELECT bit_count(exposed_mask) AS fields, sum(records) AS records
-              FROM gold.record_cube
-              GROUP BY 1
-              ORDER BY 1
+              SELECT fields, sum(records) AS records
+              FROM (
+                SELECT exposed_mask, records, count(bit) AS fields
+                FROM gold.record_cube
+                LEFT JOIN gold.fields ON mod(exposed_mask, 2 * CAST(bit AS DECIMAL(19, 0))) >= bit
+                GROUP BY exposed_mask, records
+              ) AS masks
+              GROUP BY fields
+              ORDER BY fields
               """),
           Map.entry(
               "gold.population_cube",
@@ -81,7 +91,7 @@ public final class ExampleQueries {
               -- The combinations that most people share
               SELECT fields, people, share
               FROM gold.exposure_by_combination
-              ORDER BY people DESC
+              ORDER BY people DESC, exposed_mask
               LIMIT 10
               """),
           Map.entry(
@@ -132,7 +142,7 @@ public final class ExampleQueries {
               FROM gold.delivery_health_by_hour
               WHERE soft_bounced + hard_bounced > 0 AND recipient_domain <> 'all domains'
               GROUP BY recipient_domain
-              ORDER BY for_now + for_good DESC
+              ORDER BY sum(soft_bounced) + sum(hard_bounced) DESC, recipient_domain
               LIMIT 10
               """),
           Map.entry(
@@ -141,7 +151,7 @@ public final class ExampleQueries {
               -- Where most people still wait
               SELECT segment, value, people_to_notify, pending, unreachable, reach
               FROM gold.reach_by_segment
-              ORDER BY pending + unreachable DESC
+              ORDER BY pending + unreachable DESC, segment, value
               LIMIT 10
               """),
           Map.entry(
@@ -174,10 +184,10 @@ public final class ExampleQueries {
               """
               -- The weeks of the support line: rates of several days come from sums
               SELECT
-                date_trunc('week', day) AS week,
+                CAST(date_trunc('week', day) AS DATE) AS week_from,
                 sum(offered) AS offered,
-                sum(answered_within_target) / sum(offered - short_abandoned) AS service_level,
-                sum(abandoned) / sum(offered) AS abandonment_rate
+                CAST(sum(answered_within_target) AS DOUBLE) / sum(offered - short_abandoned) AS service_level,
+                CAST(sum(abandoned) AS DOUBLE) / sum(offered) AS abandonment_rate
               FROM gold.response_daily
               WHERE offered > 0
               GROUP BY 1
