@@ -157,6 +157,9 @@ final class HouseRules {
                 "pipeline",
                 "ops")),
         rule(
+            "A notebook asks in SQL and knows no table of ours",
+            knowsOnly("notebook", "lakehouse")),
+        rule(
             "Probable links know identity and matching",
             knowsOnly(
                 "probable",

@@ -22,9 +22,9 @@ public final class ExampleQueries {
               "gold.exposure_cube",
               """
               -- People whose e-mail address was exposed, by kind of link
-              SELECT link_state, sum(cube.people) AS people
-              FROM gold.exposure_cube AS cube
-              JOIN gold.exposure_by_combination AS combination ON combination.exposed_mask = cube.exposed_mask
+              SELECT link_state, sum(affected.people) AS people
+              FROM gold.exposure_cube AS affected
+              JOIN gold.exposure_by_combination AS combination ON combination.exposed_mask = affected.exposed_mask
               WHERE array_position(fields, 'email') > 0
               GROUP BY link_state
               """),

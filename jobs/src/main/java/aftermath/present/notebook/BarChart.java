@@ -50,14 +50,14 @@ final class BarChart {
       bar(rows.get(place), top + place * STEP, (right - left) / longest);
     }
     int bottom = top + rows.size() * STEP;
+    boolean isCut = rows.size() < answer.rows().size() || answer.isCut();
     if (rows.isEmpty()) {
       svg.text(10, bottom + 14, "start", "No rows.");
-    }
-    if (rows.size() < answer.rows().size() || answer.isCut()) {
+    } else if (isCut) {
       svg.text(
           10, bottom + 14, "start", "There are more than these %d rows.".formatted(rows.size()));
     }
-    return svg.drawn(bottom + 24);
+    return svg.drawn(bottom + (rows.isEmpty() || isCut ? 24 : 6));
   }
 
   private void bar(Row row, int top, double scale) {

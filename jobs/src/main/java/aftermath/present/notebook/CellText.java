@@ -14,7 +14,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Values as people read them. Shares are percentages; moments are in UTC. */
 final class CellText {
-  private static final Pattern SHARE = Pattern.compile("(?:.*_)?(?:share|rate|level|reach)(?:_.*)?");
+  private static final Pattern SHARE =
+      Pattern.compile("(?:.*_)?(?:share|rate|level|reach)(?:_.*)?");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 

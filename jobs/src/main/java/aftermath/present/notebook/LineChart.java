@@ -2,9 +2,10 @@ package aftermath.present.notebook;
 
 import java.sql.Date;
 import java.sql.Timestamp;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.apache.spark.sql.Row;
 
 /** An answer as lines over time. */
@@ -15,6 +16,9 @@ final class LineChart {
   private static final int RIGHT = Svg.WIDTH - 24;
   private static final int GRID = 4;
   private static final int MOST_DAYS_NAMED = 7;
+  private static final int DAY = 86_400;
+  private static final List<Double> PLAIN =
+      List.of(1.0, 1.2, 1.6, 2.0, 2.4, 2.8, 3.2, 4.0, 4.8, 6.0, 8.0, 10.0);
 
   private final Answer answer;
   private final List<Row> rows;
@@ -58,7 +62,11 @@ final class LineChart {
     for (int line = 0; line < lines.size(); line++) {
       line(lines.get(line), Svg.colour(line));
     }
-    return svg.drawn(BOTTOM + 34);
+    if (answer.isCut()) {
+      svg.text(
+          10, BOTTOM + 44, "start", "There are more than these %,d rows.".formatted(rows.size()));
+    }
+    return svg.drawn(BOTTOM + (answer.isCut() ? 58 : 34));
   }
 
   private void grid() {
@@ -75,58 +83,59 @@ final class LineChart {
 
   /** Some days, evenly apart, the first and the last among them. */
   private void days() {
-    int named = Math.min(MOST_DAYS_NAMED, rows.size());
-    for (int i = 0; i < named; i++) {
-      Row row = rows.get(named == 1 ? 0 : i * (rows.size() - 1) / (named - 1));
-      svg.text(x(row), BOTTOM + 20, i == named - 1 && named > 1 ? "end" : "middle", day(row));
-    }
-  }
-
-  private void line(int column, String colour) {
-    var points = new StringBuilder();
-    for (Row row : rows) {
-      if (!row.isNullAt(column)) {
-        double y = y(answer.number(row, column));
-        points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(row), y));
-        svg.dot(x(row), y, colour);
-      }
-    }
-    svg.path(points.toString().strip(), colour);
-  }
-
-  private double x(Row row) {
     double first = seconds(rows.get(0));
     double last = seconds(rows.get(rows.size() - 1));
-    return last == first ? LEFT : LEFT + (seconds(row) - first) / (last - first) * (RIGHT - LEFT);
+    int named = (int) Math.min(MOST_DAYS_NAMED, 1 + (last - first) / DAY);
+    for (int place = 0; place < named; place++) {
+      double second = named == 1 ? first : first + place * (last - first) / (named - 1);
+      String day = LocalDate.ofEpochDay((long) Math.floor(second / DAY)).toString();
+      svg.text(x(second), BOTTOM + 20, place > 0 && place == named - 1 ? "end" : "middle", day);
+    }
+  }
+
+  /** A line ends where there is no number, and begins anew behind it. */
+  private void line(int column, String colour) {
+    var points = new StringJoiner(" ");
+    for (Row row : rows) {
+      if (row.isNullAt(column)) {
+        svg.path(points.toString(), colour);
+        points = new StringJoiner(" ");
+      } else {
+        double x = x(seconds(row));
+        double y = y(answer.number(row, column));
+        points.add(String.format(Locale.ROOT, "%.1f,%.1f", x, y));
+        svg.dot(x, y, colour);
+      }
+    }
+    svg.path(points.toString(), colour);
+  }
+
+  private double x(double second) {
+    double first = seconds(rows.get(0));
+    double last = seconds(rows.get(rows.size() - 1));
+    return last == first ? LEFT : LEFT + (second - first) / (last - first) * (RIGHT - LEFT);
   }
 
   private double y(double value) {
     return BOTTOM - value / highest * (BOTTOM - TOP);
   }
 
-  private static String day(Row row) {
-    return row.get(0) instanceof Timestamp moment
-        ? moment.toInstant().atZone(ZoneOffset.UTC).toLocalDate().toString()
-        : row.get(0).toString();
-  }
-
   private static double seconds(Row row) {
     return row.get(0) instanceof Timestamp moment
         ? moment.toInstant().getEpochSecond()
-        : ((Date) row.get(0)).toLocalDate().toEpochDay() * 86_400.0;
+        : ((Date) row.get(0)).toLocalDate().toEpochDay() * (double) DAY;
   }
 
-  /** The next of 1, 2, 4, 8 times a power of ten, so that the grid has plain numbers. */
+  /** The next number above it that four lines of a grid part into plain numbers. */
   private static double rounded(double value) {
     if (value <= 0) {
       return 1;
     }
     double power = Math.pow(10, Math.floor(Math.log10(value)));
-    for (int times : new int[] {1, 2, 4, 8}) {
-      if (value <= times * power) {
-        return times * power;
-      }
-    }
-    return 10 * power;
+    return PLAIN.stream()
+        .map(times -> times * power)
+        .filter(plain -> plain >= value)
+        .findFirst()
+        .orElseThrow();
   }
 }

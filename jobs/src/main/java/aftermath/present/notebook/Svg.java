@@ -46,7 +46,11 @@ final class Svg {
         x1, y1, x2, y2);
   }
 
+  /** A line through points; nothing where there are none. */
   void path(String points, String colour) {
+    if (points.isEmpty()) {
+      return;
+    }
     add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", points, colour);
   }
 

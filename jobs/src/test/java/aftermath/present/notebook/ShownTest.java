@@ -70,22 +70,16 @@ class ShownTest {
   }
 
   @Test
-  void aLineRisesWithItsNumbersAndLeavesGapsOut() throws Exception {
+  void aLineRisesWithItsNumbersAndEndsWhereThereIsNone() throws Exception {
     Document picture =
         parsed(
             LineChart.of(
                 "Calls",
                 answer(
-                    "SELECT * FROM VALUES (DATE'2025-07-01', 0L), (DATE'2025-07-02', NULL),"
-                        + " (DATE'2025-07-03', 8L) AS t(day, calls)")));
-    String points =
-        picture
-            .getElementsByTagName("polyline")
-            .item(0)
-            .getAttributes()
-            .getNamedItem("points")
-            .getNodeValue();
-    assertEquals("64.0,270.0 736.0,66.0", points);
+                    "SELECT * FROM VALUES (DATE'2025-07-01', 0L), (DATE'2025-07-02', 4L),"
+                        + " (DATE'2025-07-03', NULL), (DATE'2025-07-05', 8L) AS t(day, calls)")));
+    assertEquals("64.0,270.0 232.0,168.0", points(picture, 0));
+    assertEquals("736.0,66.0", points(picture, 1));
   }
 
   @Test
@@ -110,6 +104,15 @@ class ShownTest {
 
   private Answer answer(String sql) {
     return Answer.of(spark.sql(sql), MOST);
+  }
+
+  private static String points(Document picture, int line) {
+    return picture
+        .getElementsByTagName("polyline")
+        .item(line)
+        .getAttributes()
+        .getNamedItem("points")
+        .getNodeValue();
   }
 
   private static double width(Document picture, int rectangle) {
