@@ -1,5 +1,6 @@
 package aftermath.engine;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** Whoever answers a query. */
@@ -16,7 +17,7 @@ interface Engine {
     /** The same rows in an order that no engine has chosen. */
     Rows inAnyOrder() {
       return new Rows(
-          columns, rows.stream().sorted(java.util.Comparator.comparing(Object::toString)).toList());
+          columns, rows.stream().sorted(Comparator.comparing(Object::toString)).toList());
     }
   }
 }

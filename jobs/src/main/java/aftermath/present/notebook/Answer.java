@@ -2,6 +2,7 @@ package aftermath.present.notebook;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
@@ -53,7 +54,7 @@ record Answer(List<Header> headers, List<Row> rows, boolean isCut) {
   }
 
   private List<Integer> columns(boolean areNumbers) {
-    return java.util.stream.IntStream.range(0, headers.size())
+    return IntStream.range(0, headers.size())
         .filter(column -> headers.get(column).isNumber() == areNumbers)
         .boxed()
         .toList();

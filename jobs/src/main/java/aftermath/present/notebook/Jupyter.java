@@ -1,5 +1,6 @@
 package aftermath.present.notebook;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,10 +60,7 @@ public final class Jupyter {
             .redirectOutput(ProcessBuilder.Redirect.to(said.toFile()));
     builder
         .environment()
-        .merge(
-            "JUPYTER_PATH",
-            data.toString(),
-            (more, first) -> first + java.io.File.pathSeparator + more);
+        .merge("JUPYTER_PATH", data.toString(), (more, first) -> first + File.pathSeparator + more);
     try {
       Process process = builder.start();
       try {

@@ -2,6 +2,7 @@ package aftermath.present.notebook;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -90,8 +92,7 @@ public final class Kernel {
     settings.forEach((setting, value) -> words.add("-D%s=%s".formatted(setting, value)));
     words.add("-cp");
     words.add(
-        String.join(
-            java.io.File.pathSeparator, System.getProperty("java.class.path"), jar().toString()));
+        String.join(File.pathSeparator, System.getProperty("java.class.path"), jar().toString()));
     words.add(MAIN);
     words.add("{connection_file}");
     return words;
@@ -102,7 +103,7 @@ public final class Kernel {
     Path folder = ownPlace().resolveSibling("kernel");
     try (var jars = Files.newDirectoryStream(folder, "*.jar")) {
       return jars.iterator().next();
-    } catch (IOException | java.util.NoSuchElementException e) {
+    } catch (IOException | NoSuchElementException e) {
       throw NotebookMistake.noKernel(folder);
     }
   }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Notebooks that one kernel runs one after the other. */
@@ -32,7 +33,7 @@ class OneRunTest {
   void marksSayHowFarItHasCome() {
     List<String> sources =
         Stream.of(run.joined(Path.of("marks")).get("cells"))
-            .flatMap(cells -> java.util.stream.StreamSupport.stream(cells.spliterator(), false))
+            .flatMap(cells -> StreamSupport.stream(cells.spliterator(), false))
             .map(Notebook::source)
             .filter(source -> source.contains(".begun"))
             .toList();
