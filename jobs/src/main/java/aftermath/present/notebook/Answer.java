@@ -2,6 +2,7 @@ package aftermath.present.notebook;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,17 +46,17 @@ record Answer(List<Header> headers, List<Row> rows, boolean isCut) {
 
   /** The positions of the columns of numbers. */
   List<Integer> numbers() {
-    return columns(true);
+    return columns(Header::isNumber);
   }
 
   /** The positions of the columns of words, days and moments. */
   List<Integer> words() {
-    return columns(false);
+    return columns(header -> !header.isNumber());
   }
 
-  private List<Integer> columns(boolean areNumbers) {
+  private List<Integer> columns(Predicate<Header> wanted) {
     return IntStream.range(0, headers.size())
-        .filter(column -> headers.get(column).isNumber() == areNumbers)
+        .filter(column -> wanted.test(headers.get(column)))
         .boxed()
         .toList();
   }
