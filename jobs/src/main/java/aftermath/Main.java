@@ -2,6 +2,7 @@ package aftermath;
 
 import aftermath.command.AuditCommand;
 import aftermath.command.CheckCommand;
+import aftermath.command.DashboardCommand;
 import aftermath.command.DemoCommand;
 import aftermath.command.DrawLinksCommand;
 import aftermath.command.ExplainLinkCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.HelpCommand;
       "  aftermath check conf/qantas-2025.yaml            is all there that a run needs?",
       "  aftermath run conf/qantas-2025.yaml --input deliveries --warehouse warehouse",
       "  aftermath show gold.exposure_by_field conf/qantas-2025.yaml",
+      "  aftermath dashboard conf/qantas-2025.yaml        what an incident lead looks at, as one page",
       "  aftermath explain-link CS-1 CS-2 conf/qantas-2025.yaml   why two records are one person or"
           + " not",
       "  aftermath notebooks conf/qantas-2025.yaml        the analysts' notebooks, run, with charts",
@@ -51,6 +53,7 @@ import picocli.CommandLine.HelpCommand;
       CheckCommand.class,
       RunCommand.class,
       ShowCommand.class,
+      DashboardCommand.class,
       ExplainLinkCommand.class,
       DrawLinksCommand.class,
       SaveWeightsCommand.class,

@@ -95,6 +95,22 @@ public final class CommandMistake extends RuntimeException {
             .formatted(String.join(" or ", asked), String.join(", ", known)));
   }
 
+  static CommandMistake noSuchPort(int port) {
+    return new CommandMistake(
+        "--port %d: ports are from 1 to 65535, and 0 is any that is free.".formatted(port));
+  }
+
+  static CommandMistake portIsTaken(int port) {
+    return new CommandMistake(
+        "Port %d is taken, or not for everybody. Name another with --port N; 0 is any that is free."
+            .formatted(port));
+  }
+
+  static CommandMistake noPlaceForAPage(java.nio.file.Path out) {
+    return new CommandMistake(
+        "--out %s: name a file in a folder that is there; the page is one file.".formatted(out));
+  }
+
   static CommandMistake noSamples(String folder) {
     return new CommandMistake(
         "The samples are not in %s. Run the demo from the folder of the repository."

@@ -1,0 +1,30 @@
+package aftermath.present.dashboard;
+
+import aftermath.lakehouse.Lakehouse;
+import aftermath.pipeline.Table;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Where the rows of a dashboard come from. */
+interface Tables {
+
+  /** The rows as they are now; none if the table does not exist. */
+  Dataset<Row> rows(Table table);
+
+  /** The rows as they were in an earlier version. */
+  Dataset<Row> rowsAsOf(Table table, long version);
+
+  static Tables of(Lakehouse lakehouse) {
+    return new Tables() {
+      @Override
+      public Dataset<Row> rows(Table table) {
+        return lakehouse.read(table);
+      }
+
+      @Override
+      public Dataset<Row> rowsAsOf(Table table, long version) {
+        return lakehouse.readAsOf(table, Long.toString(version));
+      }
+    };
+  }
+}

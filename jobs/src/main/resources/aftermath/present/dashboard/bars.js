@@ -1,0 +1,73 @@
+// Horizontal bars with their labels beside them.
+const onPaperAtMost = (items, most) => isOnPaper() ? items.slice(0, most) : items;
+
+const tooltip = format => ({
+  trigger: "axis", axisPointer: { type: "shadow", shadowStyle: { color: colour("other"), opacity: .12 } }, confine: true,
+  backgroundColor: colour("card"), borderColor: colour("soft"), textStyle: { color: colour("ink"), fontSize: 13 },
+  extraCssText: "max-width: 20rem; white-space: normal;", formatter: format
+});
+
+// Room for the names of the bars, and how high a row has to be for the longest of them.
+function nameRoom(width, names) {
+  const longest = Math.max(0, ...names.map(name => name.length)) * letter() + 4;
+  const room = Math.min(longest, width * (width < 420 ? .4 : .36));
+  const lines = Math.min(3, Math.ceil(longest / room));
+  return { room, height: Math.max(scaled(27), lines * fontSize() * 1.2 + scaled(11)) };
+}
+
+const nameAxis = (names, room) => ({
+  type: "category", inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false },
+  axisLabel: { color: colour("ink"), fontSize: fontSize(), lineHeight: fontSize() * 1.2, interval: 0, width: room, overflow: "break", margin: 8 }
+});
+
+// Items have {label, value, text} and perhaps {tint, tip}; the axis ends at {max}, and {lines} are drawn across.
+function bars(width, items, { max, lines = [] } = {}) {
+  const { room, height } = nameRoom(width, items.map(item => item.label));
+  const texts = Math.max(0, ...items.map(item => item.text.length)) * letter() + 12;
+  return {
+    height: Math.round(items.length * height + 8),
+    option: {
+      tooltip: tooltip(([bar]) => `<b>${escaped(items[bar.dataIndex].label)}</b><br>${escaped(items[bar.dataIndex].tip || items[bar.dataIndex].text)}`),
+      grid: { left: room + 10, right: texts, top: 4, bottom: 4 },
+      xAxis: { type: "value", show: false, min: 0, max: max || Math.max(1e-9, ...items.map(item => item.value || 0)) },
+      yAxis: nameAxis(items.map(item => item.label), room),
+      series: [{
+        type: "bar", barWidth: "58%", showBackground: max === 1, backgroundStyle: { color: colour("track") },
+        data: items.map(item => ({ value: item.value || 0, itemStyle: { color: colour(item.tint || "accent"), borderRadius: [0, 2, 2, 0] } })),
+        label: { show: true, position: "right", color: colour("ink"), fontSize: fontSize(), formatter: bar => items[bar.dataIndex].text },
+        markLine: { symbol: "none", silent: true, label: { show: false }, data: lines.map(line => ({ xAxis: line.at, lineStyle: { color: colour(line.tint), type: "dashed", width: 1.5 } })) }
+      }]
+    }
+  };
+}
+
+// Bars of parts that make up a whole; items have {label, parts, text}, and series {name, tint}.
+function wholes(width, items, series) {
+  const { room, height } = nameRoom(width, items.map(item => item.label));
+  const texts = Math.max(0, ...items.map(item => item.text.length)) * letter() + 12;
+  const total = item => item.parts.reduce((all, part) => all + part, 0) || 1;
+  return {
+    height: Math.round(items.length * height + 8),
+    key: series.map(({ name, tint }) => [tint, name]),
+    option: {
+      tooltip: tooltip(parts => `<b>${escaped(items[parts[0].dataIndex].label)}</b>` + series.map(({ name }, at) => {
+        const item = items[parts[0].dataIndex];
+        return `<br>${escaped(name)}: ${count(item.parts[at])} (${percent(item.parts[at] / total(item))})`;
+      }).join("")),
+      grid: { left: room + 10, right: texts, top: 4, bottom: 4 },
+      xAxis: { type: "value", show: false, min: 0, max: 1 },
+      yAxis: nameAxis(items.map(item => item.label), room),
+      series: series.map(({ name, tint }, at) => ({
+        name, type: "bar", stack: "whole", barWidth: "58%", itemStyle: { color: colour(tint) },
+        data: items.map(item => item.parts[at] / total(item)),
+        label: at < series.length - 1 ? undefined : {
+          show: true, position: "right", color: colour("ink"), fontSize: fontSize(), formatter: bar => items[bar.dataIndex].text
+        }
+      }))
+    }
+  };
+}
+
+// Large first; what is not known, and the others, at the end whatever they are.
+const atTheEnd = label => label.startsWith("…") ? 2 : label === "unknown" || label === "none" ? 1 : 0;
+const byValue = (one, other) => atTheEnd(one.label) - atTheEnd(other.label) || (other.value || 0) - (one.value || 0);

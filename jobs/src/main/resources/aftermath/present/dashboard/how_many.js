@@ -1,0 +1,18 @@
+// How many people, in every way of counting.
+define("counts", [], () => {
+  const { counts, before } = data.how_many;
+  if (!counts.length) return { empty: "Nobody has been counted yet." };
+  const range = row => row.at_least === row.at_most ? "certain" : `${count(row.at_least)} to ${count(row.at_most)}`;
+  return {
+    columns: ["What is counted", { number: "Count" }, { number: "Least to most" }, { number: "Change" }, "How"],
+    rows: counts.map(row => [row.title, count(row.amount), range(row), row.before === null ? "–" : change(row.amount - row.before), row.method]),
+    notes: [`Change: ${before.charAt(0).toLowerCase()}${before.slice(1)}.`]
+  };
+});
+
+define("certainty", [], width => {
+  const rows = rowsOf(data.how_many.certainty);
+  if (!rows.length) return { empty: "Nothing is matched by probability." };
+  const items = rows.map(row => ({ label: "from " + percent(row.probability, 0), value: row.people, text: count(row.people) }));
+  return { ...bars(width, items), columns: ["Probability", { number: "People" }], rows: items.map(item => [item.label, item.text]) };
+});
