@@ -1,5 +1,10 @@
 // Horizontal bars with their labels beside them.
-const onPaperAtMost = (items, most) => isOnPaper() ? items.slice(0, most) : items;
+// More bars than these are not looked at; the table has all of them.
+const shownOf = (items, onPaper) => items.slice(0, isOnPaper() ? onPaper : 16);
+function andMore(items, onPaper) {
+  const more = items.length - shownOf(items, onPaper).length;
+  return more ? [`${whole.format(more)} more` + (isOnPaper() ? "." : " under “The numbers”.")] : [];
+}
 
 const tooltip = format => ({
   trigger: "axis", axisPointer: { type: "shadow", shadowStyle: { color: colour("other"), opacity: .12 } }, confine: true,
@@ -9,32 +14,39 @@ const tooltip = format => ({
 
 // Room for the names of the bars, and how high a row has to be for the longest of them.
 function nameRoom(width, names) {
-  const longest = Math.max(0, ...names.map(name => name.length)) * letter() + 4;
-  const room = Math.min(longest, width * (width < 420 ? .4 : .36));
-  const lines = Math.min(3, Math.ceil(longest / room));
+  const longest = widest(names) + 2;
+  const room = Math.ceil(Math.min(longest, width * (width < 420 ? .42 : .38)));
+  // Words are not cut, so that lines are seldom full.
+  const lines = longest <= room ? 1 : Math.min(isOnPaper() ? 2 : 3, Math.ceil(longest * 1.15 / room));
   return { room, height: Math.max(scaled(27), lines * fontSize() * 1.2 + scaled(11)) };
 }
 
 const nameAxis = (names, room) => ({
   type: "category", inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false },
-  axisLabel: { color: colour("ink"), fontSize: fontSize(), lineHeight: fontSize() * 1.2, interval: 0, width: room, overflow: "break", margin: 8 }
+  axisLabel: { color: colour("ink"), fontSize: fontSize(), lineHeight: fontSize() * 1.2, interval: 0, width: room + 6, overflow: "break", margin: 8 }
+});
+
+const textAxis = texts => ({
+  type: "category", inverse: true, position: "right", data: texts, axisTick: { show: false }, axisLine: { show: false },
+  axisLabel: { color: colour("ink"), fontSize: fontSize(), interval: 0, margin: 8 }
 });
 
 // Items have {label, value, text} and perhaps {tint, tip}; the axis ends at {max}, and {lines} are drawn across.
 function bars(width, items, { max, lines = [] } = {}) {
   const { room, height } = nameRoom(width, items.map(item => item.label));
-  const texts = Math.max(0, ...items.map(item => item.text.length)) * letter() + 12;
+  const texts = widest(items.map(item => item.text)) + 12;
   return {
     height: Math.round(items.length * height + 8),
     option: {
       tooltip: tooltip(([bar]) => `<b>${escaped(items[bar.dataIndex].label)}</b><br>${escaped(items[bar.dataIndex].tip || items[bar.dataIndex].text)}`),
-      grid: { left: room + 10, right: texts, top: 4, bottom: 4 },
+      grid: { left: room + 12, right: texts, top: 4, bottom: 4 },
       xAxis: { type: "value", show: false, min: 0, max: max || Math.max(1e-9, ...items.map(item => item.value || 0)) },
-      yAxis: nameAxis(items.map(item => item.label), room),
+      // Lines would run through the texts: these have a column of their own then.
+      yAxis: [nameAxis(items.map(item => item.label), room), ...(lines.length ? [textAxis(items.map(item => item.text))] : [])],
       series: [{
         type: "bar", barWidth: "58%", showBackground: max === 1, backgroundStyle: { color: colour("track") },
         data: items.map(item => ({ value: item.value || 0, itemStyle: { color: colour(item.tint || "accent"), borderRadius: [0, 2, 2, 0] } })),
-        label: { show: true, position: "right", color: colour("ink"), fontSize: fontSize(), formatter: bar => items[bar.dataIndex].text },
+        label: { show: !lines.length, position: "right", color: colour("ink"), fontSize: fontSize(), formatter: bar => items[bar.dataIndex].text },
         markLine: { symbol: "none", silent: true, label: { show: false }, data: lines.map(line => ({ xAxis: line.at, lineStyle: { color: colour(line.tint), type: "dashed", width: 1.5 } })) }
       }]
     }
@@ -44,7 +56,7 @@ function bars(width, items, { max, lines = [] } = {}) {
 // Bars of parts that make up a whole; items have {label, parts, text}, and series {name, tint}.
 function wholes(width, items, series) {
   const { room, height } = nameRoom(width, items.map(item => item.label));
-  const texts = Math.max(0, ...items.map(item => item.text.length)) * letter() + 12;
+  const texts = widest(items.map(item => item.text)) + 12;
   const total = item => item.parts.reduce((all, part) => all + part, 0) || 1;
   return {
     height: Math.round(items.length * height + 8),
@@ -54,7 +66,7 @@ function wholes(width, items, series) {
         const item = items[parts[0].dataIndex];
         return `<br>${escaped(name)}: ${count(item.parts[at])} (${percent(item.parts[at] / total(item))})`;
       }).join("")),
-      grid: { left: room + 10, right: texts, top: 4, bottom: 4 },
+      grid: { left: room + 12, right: texts, top: 4, bottom: 4 },
       xAxis: { type: "value", show: false, min: 0, max: 1 },
       yAxis: nameAxis(items.map(item => item.label), room),
       series: series.map(({ name, tint }, at) => ({
@@ -68,6 +80,7 @@ function wholes(width, items, series) {
   };
 }
 
-// Large first; what is not known, and the others, at the end whatever they are.
-const atTheEnd = label => label.startsWith("…") ? 2 : label === "unknown" || label === "none" ? 1 : 0;
-const byValue = (one, other) => atTheEnd(one.label) - atTheEnd(other.label) || (other.value || 0) - (one.value || 0);
+// Large first; what is not known, the others, and rates of a few people at the end whatever they are.
+const atTheEnd = label => label.startsWith("…") ? 3 : label === "unknown" || label === "none" ? 2 : 0;
+const rank = item => Math.max(atTheEnd(item.label), item.isOfFew ? 1 : 0);
+const byValue = (one, other) => rank(one) - rank(other) || (other.value || 0) - (one.value || 0);

@@ -40,7 +40,8 @@ define("rates", ["wave", "channel"], width => {
     label: `${row.wave} · ${row.channel} · ${row.provider}`, value: row.sent, parts: states.map(([state]) => row[state]), text: `${percent(row.delivery_rate)} of ${count(row.sent)}`
   })).sort(byValue);
   return {
-    ...wholes(width, onPaperAtMost(items, 6), states.map(([state, tint]) => ({ name: inWords(state), tint }))),
+    ...wholes(width, shownOf(items, 5), states.map(([state, tint]) => ({ name: inWords(state), tint }))),
+    notes: andMore(items, 5),
     columns: ["Wave, channel, provider", { number: "Sent" }, ...states.map(([state]) => ({ number: inWords(state) })), { number: "Complaints" }, { number: "Delivery rate" }],
     rows: items.map((item, at) => [item.label, count(item.value), ...item.parts.map(count), count(rows.find(row => `${row.wave} · ${row.channel} · ${row.provider}` === item.label).complained), item.text.split(" of ")[0]])
   };
@@ -55,12 +56,12 @@ define("hours", ["mail", "health"], width => {
   if (!rows.length) return { empty: noMail };
   const column = chosen.health + "_rate";
   const lines = linesOf();
-  const top = Math.max(lines.pause * 1.15, ...rows.map(row => row[column] || 0));
+  const isBelow = rows.every(row => (row[column] || 0) < lines.pause * 1.2);
   const from = time(rows[0].hour), to = time(rows[rows.length - 1].hour) + 3600000;
   // A day without mail has no rate: the line must not run across it.
   const points = rows.flatMap((row, at) => at && time(row.hour) - time(rows[at - 1].hour) > inDay
     ? [[time(rows[at - 1].hour) + inDay, null], [time(row.hour) + 3600000, row[column]]] : [[time(row.hour) + 3600000, row[column]]]);
-  const height = scaled(270), upper = scaled(150);
+  const height = isOnPaper() ? 112 : 270, upper = isOnPaper() ? 62 : 150;
   return {
     height,
     option: {
@@ -71,11 +72,11 @@ define("hours", ["mail", "health"], width => {
         }), axisPointer: { type: "line" }
       },
       axisPointer: { link: [{ xAxisIndex: "all" }] },
-      grid: [plot({ height: upper - 20 }), plot({ top: upper + 14 })],
-      xAxis: [timeAxis({ gridIndex: 0, min: from, max: to, axisLabel: { show: false } }), timeAxis({ gridIndex: 1, min: from, max: to })],
+      grid: [plot({ bottom: undefined, height: upper - 20 }), plot({ top: upper + 18 })],
+      xAxis: [timeAxis(from, to, width, { gridIndex: 0, axisLabel: { show: false } }), timeAxis(from, to, width, { gridIndex: 1 })],
       yAxis: [
-        numberAxis({ gridIndex: 0, max: top, axisLabel: { formatter: value => rate(value) } }),
-        numberAxis({ gridIndex: 1, splitNumber: 2, name: "sent", nameTextStyle: { color: colour("soft"), fontSize: fontSize(), align: "left" }, nameGap: 4 })
+        numberAxis({ gridIndex: 0, ...(isBelow ? { max: lines.pause * 1.2, interval: lines.pause / 2 } : {}), axisLabel: { showMaxLabel: !isBelow, formatter: value => rate(value) } }),
+        numberAxis({ gridIndex: 1, splitNumber: 2, name: "sent", axisLabel: { show: !isOnPaper() }, nameTextStyle: { color: colour("soft"), fontSize: fontSize(), align: "left" }, nameGap: 4 })
       ],
       series: [
         { type: "line", xAxisIndex: 0, yAxisIndex: 0, showSymbol: false, connectNulls: false, data: points, lineStyle: { color: colour("accent"), width: 2 }, itemStyle: { color: colour("accent") },
@@ -98,16 +99,17 @@ define("domains", ["mail", "health"], width => {
   const isMany = names(rows, "provider").filter(Boolean).length > 1;
   const label = row => row.recipient_domain + (isMany && row.provider ? ` · ${row.provider}` : "");
   const lines = linesOf();
-  const top = Math.max(lines.pause * 1.15, ...rows.map(row => row[column] || 0));
+  // A rate of a few messages may be anything: it does not stretch the axis.
+  const top = Math.max(lines.pause * 1.15, ...rows.filter(row => standingOf(row) !== "too_few").map(row => row[column] || 0));
   const words = row => row[column] === null ? "none" : rate(row[column]) + (standingOf(row) && standingOf(row) !== "ok" ? ` · ${inWords(standingOf(row))}` : "");
   const items = rows.map(row => ({
     label: label(row), value: row[column], text: words(row), tint: tints[standingOf(row)] || "other",
     tip: `${count(row.sent)} sent, ${count(row.hard_bounced)} came back for good; ${count(row.delivered)} delivered, ${count(row.complained)} complained about`
   }));
   return {
-    ...bars(width, onPaperAtMost(items, 7), { max: top, lines: [{ at: lines.review, tint: "warn" }, { at: lines.pause, tint: "bad" }] }),
+    ...bars(width, shownOf(items, 5), { max: top, lines: [{ at: lines.review, tint: "warn" }, { at: lines.pause, tint: "bad" }] }),
     key: [["accent", "ok"], ["warn", "review"], ["bad", "pause"], ["other", "too few to tell"]],
-    notes: [lineWords() + " By messages sent, most first."],
+    notes: [lineWords() + " By messages sent, most first.", ...andMore(items, 5)],
     columns: ["Domain", "Provider", { number: "Sent" }, { number: "Bounces" }, "Standing", { number: "Complaints" }, "Standing"],
     rows: rows.map(row => [row.recipient_domain, row.provider || "several", count(row.sent), rate(row.bounce_rate), inWords(row.bounce_standing || "–"), rate(row.complaint_rate), inWords(row.complaint_standing || "–")])
   };

@@ -9,7 +9,7 @@ define("fields", [], width => {
     tip: `${count(row.people)} people, ${count(row.records)} records${row.kind ? "; the regulator calls it: " + row.kind : ""}`
   }));
   return {
-    ...bars(width, onPaperAtMost(items, 12)),
+    ...bars(width, shownOf(items, 12)), notes: andMore(items, 12),
     columns: ["Field", { number: "People" }, { number: "Share" }, { number: "Records" }, "Kind"],
     rows: fieldRows.map(row => [row.title, count(row.people), percent(row.share), count(row.records), row.kind || "–"])
   };
@@ -21,7 +21,7 @@ const mostFields = width => Math.max(4, Math.min(16, Math.floor(width * .55 / (i
 define("combinations", [], width => {
   const all = rowsOf(data.exposed.combinations);
   if (!all.length) return { empty: "Nobody was hit, so that there are no combinations." };
-  const sets = all.slice(0, isOnPaper() ? 12 : width < 420 ? 12 : 14);
+  const sets = all.slice(0, isOnPaper() ? 8 : 12);
   const occurring = fieldRows.map(row => row.field).filter(field => sets.some(set => set.fields.includes(field)));
   const named = occurring.slice(0, mostFields(width));
   const rest = occurring.slice(named.length);
@@ -45,9 +45,9 @@ function combinationWords(all, shown) {
 function upset(width, sets, columns, isOn) {
   const cell = Math.min(isOnPaper() ? 11 : 22, width * .58 / columns.length);
   const matrix = cell * columns.length;
-  const head = Math.min(isOnPaper() ? 62 : 118, Math.max(...columns.map(title => title.length)) * letter() + 10);
+  const head = Math.min(isOnPaper() ? 90 : 150, widest(columns) + 12);
   const row = scaled(23);
-  const texts = Math.max(...sets.map(set => count(set.people).length)) * letter() + 12;
+  const texts = widest(sets.map(set => count(set.people))) + 12;
   const dots = on => sets.flatMap((set, y) => columns.map((_, x) => [x, y]).filter(([x]) => isOn(set, x) === on));
   const spans = sets.map((set, y) => {
     const on = columns.map((_, x) => x).filter(x => isOn(set, x));
@@ -65,7 +65,7 @@ function upset(width, sets, columns, isOn) {
       grid: [{ left: 4, width: matrix, top: head, bottom: 4 }, { left: matrix + 12, right: texts, top: head, bottom: 4 }],
       xAxis: [
         { gridIndex: 0, type: "category", position: "top", data: columns, axisLine: { show: false }, axisTick: { show: false }, axisPointer: { show: false },
-          axisLabel: { interval: 0, rotate: 90, color: colour("ink"), fontSize: fontSize(), width: head - 10, overflow: "truncate" } },
+          axisLabel: { interval: 0, rotate: -90, color: colour("ink"), fontSize: fontSize(), width: head - 8, overflow: "truncate" } },
         { gridIndex: 1, type: "value", show: false, min: 0 }
       ],
       yAxis: [rowsAxis(0), rowsAxis(1)],

@@ -2,11 +2,15 @@
 define("counts", [], () => {
   const { counts, before } = data.how_many;
   if (!counts.length) return { empty: "Nobody has been counted yet." };
+  const isCompared = counts.some(row => row.before !== null);
+  const named = row => made("span", {}, row.title, made("span", { class: "how" }, row.method));
   const range = row => row.at_least === row.at_most ? "certain" : `${count(row.at_least)} to ${count(row.at_most)}`;
   return {
-    columns: ["What is counted", { number: "Count" }, { number: "Least to most" }, { number: "Change" }, "How"],
-    rows: counts.map(row => [row.title, count(row.amount), range(row), row.before === null ? "–" : change(row.amount - row.before), row.method]),
-    notes: [`Change: ${before.charAt(0).toLowerCase()}${before.slice(1)}.`]
+    columns: ["What is counted", { number: "Count" }, { number: "Least to most" }, ...(isCompared ? [{ number: "Change" }] : [])],
+    rows: counts.map(row => [
+      named(row), count(row.amount), range(row), ...(isCompared ? [row.before === null ? "–" : change(row.amount - row.before)] : [])
+    ]),
+    notes: isCompared ? [`Change: ${before.charAt(0).toLowerCase()}${before.slice(1)}.`] : []
   };
 });
 

@@ -24,7 +24,7 @@ define("service", ["line"], width => {
   const ninety = days.map(([, rows]) => rows.length === 1 ? rows[0].wait_90_seconds : null);
   const says = `Answered within ${data.responding.within_seconds} seconds, and the average wait in seconds.`;
   if (!level.some(each => each !== null)) return { empty: "No contact has been offered yet.", says };
-  const upper = scaled(120);
+  const upper = timeHeight() / 2;
   const seconds = value => value === null ? "–" : whole.format(value) + " s";
   const dates = days.map(([each]) => each);
   const line = (grid, tint, values) => ({ type: "line", xAxisIndex: grid, yAxisIndex: grid, symbol: "circle", symbolSize: isOnPaper() ? 2 : 4, lineStyle: { color: colour(tint), width: isOnPaper() ? 1 : 1.5 }, itemStyle: { color: colour(tint) }, data: values });
@@ -37,7 +37,7 @@ define("service", ["line"], width => {
         return `<b>${day(dates[at])}</b><br>${percent(level[at])} within ${data.responding.within_seconds} s<br>${seconds(wait[at])} on average${ninety[at] === null ? "" : `<br>nine in ten within ${seconds(ninety[at])}`}`;
       }), axisPointer: { type: "line" } },
       axisPointer: { link: [{ xAxisIndex: "all" }] },
-      grid: [plot({ height: upper - 18 }), plot({ top: upper + 4 })],
+      grid: [plot({ bottom: undefined, height: upper - 22 }), plot({ top: upper + 4 })],
       xAxis: [dayAxis(dates, width, { gridIndex: 0, axisLabel: { show: false } }), dayAxis(dates, width, { gridIndex: 1 })],
       yAxis: [numberAxis({ gridIndex: 0, max: 1, splitNumber: 2, axisLabel: { formatter: value => percent(value, 0) } }), numberAxis({ gridIndex: 1, splitNumber: 2, axisLabel: { formatter: value => short.format(value) + " s" } })],
       series: [line(0, "accent", level), line(1, "second", wait)]
@@ -59,18 +59,18 @@ define("topics", [], width => {
   if (!rows.length) return { empty: "No contact has come in yet." };
   const all = sum(rows, "answered");
   const items = rows.map(row => ({ label: inWords(row.topic).replaceAll("-", " "), value: row.answered, text: `${count(row.answered)} · ${percent(ratio(row.answered, all))}`, tint: atTheEnd(row.topic) ? "other" : "accent" })).sort(byValue);
-  return { ...bars(width, onPaperAtMost(items, 7)), columns: ["Topic", { number: "Answered" }, { number: "Offered" }], rows: rows.map(row => [inWords(row.topic), count(row.answered), count(row.offered)]) };
+  return { ...bars(width, shownOf(items, 5)), columns: ["Topic", { number: "Answered" }, { number: "Offered" }], rows: rows.map(row => [inWords(row.topic), count(row.answered), count(row.offered)]) };
 });
 
 const acts = { enrolled: "enrolled in identity protection", called: "called", reset_password: "set their password anew", reset_mfa: "set their second factor anew" };
 
 define("take_up", ["segment", "act"], width => {
   const rows = ofSegment(data.responding.take_up);
-  const says = `${segmentTitle()}: of the people whom a notice reached, how many ${acts[chosen.act]}. At least, for not everybody says who they are.`;
+  const says = `${segmentTitle()}: of the people whom a notice reached, how many ${acts[chosen.act]}: at least, for not everybody says who they are. Parts of fewer than ${data.minimum} at the end, in grey.`;
   if (!rows.length) return { empty: dailyRows.length ? noSegments : noResponses, says: "" };
-  const items = rows.map(row => ({ label: row.value, value: ratio(row[chosen.act], row.notified), text: `${percent(ratio(row[chosen.act], row.notified))} · ${count(row[chosen.act])} of ${count(row.notified)}`, tint: atTheEnd(row.value) ? "other" : "accent" })).sort(byValue);
+  const items = rows.map(row => ({ label: row.value, value: ratio(row[chosen.act], row.notified), text: `${percent(ratio(row[chosen.act], row.notified))} · ${count(row[chosen.act])} of ${count(row.notified)}`, isOfFew: row.notified < data.minimum, tint: atTheEnd(row.value) || row.notified < data.minimum ? "other" : "accent" })).sort(byValue);
   return {
-    ...bars(width, onPaperAtMost(items, 7)), says,
+    ...bars(width, shownOf(items, 5)), says, notes: andMore(items, 5),
     columns: ["Part", { number: "Reached" }, ...Object.keys(acts).map(act => ({ number: inWords(act) }))],
     rows: rows.map(row => [row.value, count(row.notified), ...Object.keys(acts).map(act => `${count(row[act])} (${percent(ratio(row[act], row.notified))})`)])
   };

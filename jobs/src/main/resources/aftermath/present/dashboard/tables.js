@@ -4,7 +4,7 @@ function tableOf(title, columns, rows) {
   const look = at => columns[at].number ? { class: "number" } : {};
   const head = made("tr", {}, ...columns.map((column, at) => made("th", { scope: "col", ...look(at) }, titleOf(column))));
   const body = rows.map(row => made("tr", {}, ...row.map((value, at) => at === 0
-    ? made("th", { scope: "row" }, String(value))
+    ? made("th", { scope: "row" }, value instanceof Node ? value : String(value))
     : made("td", look(at), value instanceof Node ? value : String(value ?? "–")))));
   const table = made("table", {}, made("caption", { class: "hidden" }, title), made("thead", {}, head), made("tbody", {}, ...body));
   return made("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title + ", as a table" }, table);

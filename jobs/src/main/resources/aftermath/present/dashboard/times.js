@@ -10,11 +10,11 @@ function daysFrom(first, last) {
 
 const axisText = () => ({ color: colour("soft"), fontSize: fontSize(), hideOverlap: true });
 const numberAxis = more => ({
-  type: "value", min: 0, splitNumber: isOnPaper() ? 2 : 4, splitLine: { lineStyle: { color: colour("line") } }, ...more,
+  type: "value", min: 0, splitNumber: isOnPaper() ? 2 : 4, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colour("line") } }, ...more,
   axisLabel: { ...axisText(), formatter: value => short.format(value), ...(more && more.axisLabel) }
 });
-const plot = more => ({ left: 4, right: 14, top: 10, bottom: 2, containLabel: true, ...more });
-const timeHeight = () => scaled(236);
+const plot = more => ({ left: Math.round(fontSize() * (isOnPaper() ? 4.6 : 3.9)), right: 14, top: 10, bottom: fontSize() + 12, outerBoundsMode: "none", ...more });
+const timeHeight = () => isOnPaper() ? 112 : 236;
 
 function dayAxis(days, width, more) {
   const every = Math.max(1, Math.ceil(days.length * letter() * 8.5 / Math.max(width - 60, 60)));
@@ -24,10 +24,16 @@ function dayAxis(days, width, more) {
   };
 }
 
-const timeAxis = more => ({
-  type: "time", minInterval: inDay, axisLine: { lineStyle: { color: colour("other") } }, axisTick: { show: false }, splitLine: { show: false },
-  splitNumber: 5, ...more, axisLabel: { ...axisText(), formatter: at => dayAndMonth.format(at), ...(more && more.axisLabel) }
-});
+// Moments as milliseconds, with a label at the beginning of every day, or of every few.
+function timeAxis(from, to, width, more) {
+  const first = Math.floor(from / inDay) * inDay;
+  const most = Math.max(2, Math.floor((width - 60) / (letter() * 9)));
+  return {
+    type: "value", min: first, max: to, interval: Math.ceil((to - first) / inDay / most) * inDay,
+    axisLine: { lineStyle: { color: colour("other") } }, axisTick: { show: false }, splitLine: { show: false }, ...more,
+    axisLabel: { ...axisText(), showMaxLabel: false, formatter: at => at % inDay ? "" : dayAndMonth.format(at), ...(more && more.axisLabel) }
+  };
+}
 
 // Stacked bars by day; series have {name, tint, values}.
 function stackedDays(width, days, series) {

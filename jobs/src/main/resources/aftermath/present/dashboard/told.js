@@ -11,7 +11,7 @@ define("funnel", [], width => {
     ["affected", sum(reachRows, "people")], ["must be told", base], ["written to", data.told.written_to],
     ["reached", sum(toTell.filter(row => row.reach === "reached"), "people")]
   ];
-  const items = steps.map(([label, value]) => ({ label, value, text: `${count(value)}${base ? " · " + percent(value / base) : ""}`, tint: label === "reached" ? "good" : label === "affected" ? "other" : "accent" }));
+  const items = steps.map(([label, value]) => ({ label, value, text: count(value) + (base && label !== "affected" ? ` · ${percent(value / base)}` : ""), tint: label === "reached" ? "good" : label === "affected" ? "other" : "accent" }));
   const spared = sum(reachRows, "people") - base;
   return {
     ...bars(width, items),
@@ -43,8 +43,8 @@ define("burn_down", [], width => {
     height: timeHeight(),
     option: {
       tooltip: { ...tooltip(([point]) => `<b>${dayAndTime.format(point.value[0])}</b><br>${count(point.value[1])} not reached`), axisPointer: { type: "line" } },
-      grid: plot({ top: 20 }),
-      xAxis: timeAxis({ max: Math.max(time(asOf), ...ending.map(row => time(row.ends_at))) }),
+      grid: plot({ top: 22 }),
+      xAxis: timeAxis(time(begin), Math.max(time(asOf), ...ending.map(row => time(row.ends_at))), width),
       yAxis: numberAxis({ minInterval: 1 }),
       series: [{
         type: "line", step: "end", showSymbol: false, data: line, lineStyle: { color: colour("accent"), width: 2 }, itemStyle: { color: colour("accent") }, areaStyle: { color: colour("accent"), opacity: .12 },
@@ -78,7 +78,8 @@ define("left", [], width => {
   const who = row => row.addressee === "themselves" ? "" : `${row.addressee}: `;
   const items = left.map(row => ({ label: `${who(row)}${inWords(row.reason)} → ${step(row)}`, value: row.people, text: count(row.people), tint: row.reach === "unreachable" ? "bad" : "accent" })).sort(byValue);
   return {
-    ...bars(width, onPaperAtMost(items, 7)),
+    ...bars(width, shownOf(items, 5)),
+    notes: andMore(items, 5),
     key: [["accent", "pending"], ["bad", "unreachable by every channel known"]],
     columns: ["Why", { number: "People" }, "Next step", "Addressee", "Standing"],
     rows: [...left].sort((one, other) => other.people - one.people).map(row => [inWords(row.reason), count(row.people), step(row), row.addressee, row.reach])
@@ -94,7 +95,7 @@ define("reach", ["segment"], width => {
     tip: `${count(row.reached)} of ${count(row.people_to_notify)} reached, ${count(row.pending)} pending, ${count(row.unreachable)} unreachable`, left: leftOf(row)
   })).sort((one, other) => other.left - one.left || one.value - other.value);
   return {
-    ...bars(width, onPaperAtMost(items, 7), { max: 1 }),
+    ...bars(width, shownOf(items, 5), { max: 1 }), notes: andMore(items, 5),
     says: `${segmentTitle()}: share reached, where most are left first.`,
     columns: ["Part", { number: "Must be told" }, { number: "Reached" }, { number: "Pending" }, { number: "Unreachable" }],
     rows: rows.map(row => [row.value, count(row.people_to_notify), count(row.reached), count(row.pending), count(row.unreachable)])

@@ -9,13 +9,19 @@ define("totals", [], () => {
   } : { empty: "No run has been recorded yet." };
 });
 
+// A reason may begin with the whole path of the file.
+function whyNot({ file, reason }) {
+  const at = (reason || "").indexOf(file);
+  return at >= 0 ? reason.slice(at) : `${file}: ${reason || "cut off"}`;
+}
+
 define("rejected", [], () => {
   const rows = rowsOf(data.trust.rejected);
   const files = rowsOf(data.trust.bad_files);
   if (!rows.length && !files.length) return { empty: "Every row of every file could be used." };
   return {
     columns: ["Reason", { number: "Rows" }, "Of"], rows: rows.map(row => [row.reason, plain(row.rows), inWords(row.role)]),
-    notes: files.map(file => [standing("Not usable: ", "bad"), `${file.file}. ${file.reason || "It is cut off."}`])
+    notes: files.map(file => [standing("Not usable: ", "bad"), whyNot(file)])
   };
 });
 

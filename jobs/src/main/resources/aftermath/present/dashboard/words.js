@@ -22,7 +22,7 @@ const ratio = (part, base) => base > 0 ? part / base : null;
 const spoken = {
   on_its_way: "on its way", came_back_for_now: "came back for now", failed: "will never arrive",
   not_written_to: "not written to yet", no_address: "no address known", reached: "reached",
-  hard_bounced: "came back for good", soft_bounced: "came back for now", too_few: "too few to tell",
+  hard_bounced: "came back for good", soft_bounced: "came back for now", too_few: "too few",
   review: "review", pause: "pause", ok: "ok", set_aside: "set aside"
 };
 const inWords = word => spoken[word] || String(word).replaceAll("_", " ");
