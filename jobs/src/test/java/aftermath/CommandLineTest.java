@@ -81,6 +81,12 @@ class CommandLineTest {
     return typed(words.toArray(String[]::new));
   }
 
+  @Test
+  void aPortThatIsNoneIsAMistakeOfWhoeverAsks() {
+    assertEquals(2, typed("dashboard", "conf/demo.yaml", "--serve", "--port", "70000"));
+    assertSays("--port 70000: ports are from 1 to 65535");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rnu", "show", "generate", "--verbos"})
   void whatCannotBeParsedIsAMistakeOfWhoeverAsks(String word) {

@@ -159,6 +159,20 @@ final class HouseRules {
         rule(
             "A notebook asks in SQL and knows no table of ours",
             knowsOnly("notebook", "lakehouse")),
+            "A dashboard knows tables to look at and the accounts of the program",
+            knowsOnly(
+                "dashboard",
+                "exposure",
+                "notice",
+                "response",
+                "quality",
+                "identity",
+                "identity.probable",
+                "intake",
+                "incident",
+                "lakehouse",
+                "pipeline",
+                "ops")),
         rule(
             "Probable links know identity and matching",
             knowsOnly(

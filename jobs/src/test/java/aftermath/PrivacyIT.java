@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftermath.pipeline.Layer;
 import aftermath.pipeline.Table;
 import aftermath.present.Summary;
+import aftermath.present.dashboard.Dashboard;
 import aftermath.testing.Contents;
 import aftermath.testing.DemoRun;
 import aftermath.testing.PersonalValues;
@@ -15,13 +16,19 @@ import aftermath.testing.SparkSessionForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Nothing of any person leaves silver. */
 @ExtendWith({SparkSessionForTests.class, DemoRun.class})
 class PrivacyIT {
+  private static final Clock NOW =
+      Clock.fixed(Instant.parse("2025-08-20T00:00:00Z"), ZoneOffset.UTC);
 
   @Test
   void noTableToLookAtHoldsAPerson(DemoRun.Done demo) {
@@ -51,6 +58,18 @@ class PrivacyIT {
         assertEquals(List.of(), values.foundIn(Files.readString(file).lines()), file.toString());
       }
     }
+  }
+
+  @Test
+  void theDashboardNamesNobody(DemoRun.Done demo) {
+    var values = PersonalValues.of(demo.warehouse());
+    String page =
+        new Dashboard(demo.warehouse().incident(), demo.warehouse().lakehouse(), NOW).page();
+    // The library of charts is the same whatever is drawn, and full of numbers.
+    String ours = page.substring(0, page.indexOf("<script id=\"charts\""));
+    // All data is one line: each value of it is looked at for itself, and then the line as a whole.
+    assertEquals(List.of(), values.foundIn(Pattern.compile("[\\[{,]").splitAsStream(ours)));
+    assertEquals(List.of(), values.foundIn(ours.lines()));
   }
 
   @Test

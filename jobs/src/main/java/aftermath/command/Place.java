@@ -67,6 +67,13 @@ public final class Place {
     return Sessions.open(master, settings);
   }
 
+  /** For a command that reads small tables alone; what was asked for has the last word. */
+  SparkSession sessionForLittleData() {
+    var all = new LinkedHashMap<>(Sessions.FOR_LITTLE_DATA);
+    all.putAll(settings);
+    return Sessions.open(master, all);
+  }
+
   Lakehouse lakehouse(SparkSession spark, Incident incident) {
     if (Files.isRegularFile(Path.of(warehouse(incident)))) {
       throw CommandMistake.warehouseIsAFile(warehouse(incident));

@@ -49,7 +49,12 @@ public final class DemoProcess {
         "spark.sql.codegen.factoryMode=NO_CODEGEN");
   }
 
-  private static DemoProcess start(Path warehouse, String... arguments) {
+  /**
+   * Starts any command.
+   *
+   * @param warehouse beside which its output is kept
+   */
+  public static DemoProcess start(Path warehouse, String... arguments) {
     Path output = warehouse.resolveSibling(warehouse.getFileName() + ".log");
     try {
       Files.createDirectories(output.getParent());

@@ -38,8 +38,10 @@ function show(button) {
   const at = button.getBoundingClientRect();
   const left = Math.min(at.right - tip.offsetWidth, page.clientWidth - tip.offsetWidth - 16);
   tip.style.left = Math.max(16, left) + scrollX + "px";
-  const isRoomBelow = at.bottom + tip.offsetHeight + 8 < innerHeight || at.top < tip.offsetHeight;
-  tip.style.top = scrollY + (isRoomBelow ? at.bottom + 6 : at.top - tip.offsetHeight - 6) + "px";
+  const below = innerHeight - at.bottom, above = at.top;
+  tip.style.maxHeight = Math.max(below, above) - 16 + "px";
+  const isBelow = tip.offsetHeight + 12 < below || below > above;
+  tip.style.top = scrollY + (isBelow ? at.bottom + 6 : at.top - tip.offsetHeight - 6) + "px";
 }
 
 function hide() {

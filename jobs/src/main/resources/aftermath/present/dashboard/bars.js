@@ -26,6 +26,9 @@ const nameAxis = (names, room) => ({
   axisLabel: { color: colour("ink"), fontSize: fontSize(), lineHeight: fontSize() * 1.2, interval: 0, width: room + 6, overflow: "break", margin: 8 }
 });
 
+// A rate of a few may be anything. It is told and has no bar.
+const lengthOf = item => item.isOfFew ? 0 : item.value || 0;
+
 const textAxis = texts => ({
   type: "category", inverse: true, position: "right", data: texts, axisTick: { show: false }, axisLine: { show: false },
   axisLabel: { color: colour("ink"), fontSize: fontSize(), interval: 0, margin: 8 }
@@ -35,18 +38,19 @@ const textAxis = texts => ({
 function bars(width, items, { max, lines = [] } = {}) {
   const { room, height } = nameRoom(width, items.map(item => item.label));
   const texts = widest(items.map(item => item.text)) + 12;
+  // Texts would stand on the rest of a whole, or lines run through them: they have a column of their own then.
+  const isColumn = max === 1 || lines.length > 0;
   return {
     height: Math.round(items.length * height + 8),
     option: {
       tooltip: tooltip(([bar]) => `<b>${escaped(items[bar.dataIndex].label)}</b><br>${escaped(items[bar.dataIndex].tip || items[bar.dataIndex].text)}`),
       grid: { left: room + 12, right: texts, top: 4, bottom: 4 },
-      xAxis: { type: "value", show: false, min: 0, max: max || Math.max(1e-9, ...items.map(item => item.value || 0)) },
-      // Lines would run through the texts: these have a column of their own then.
-      yAxis: [nameAxis(items.map(item => item.label), room), ...(lines.length ? [textAxis(items.map(item => item.text))] : [])],
+      xAxis: { type: "value", show: false, min: 0, max: max || Math.max(1e-9, ...items.map(lengthOf)) },
+      yAxis: [nameAxis(items.map(item => item.label), room), ...(isColumn ? [textAxis(items.map(item => item.text))] : [])],
       series: [{
         type: "bar", barWidth: "58%", showBackground: max === 1, backgroundStyle: { color: colour("track") },
-        data: items.map(item => ({ value: item.value || 0, itemStyle: { color: colour(item.tint || "accent"), borderRadius: [0, 2, 2, 0] } })),
-        label: { show: !lines.length, position: "right", color: colour("ink"), fontSize: fontSize(), formatter: bar => items[bar.dataIndex].text },
+        data: items.map(item => ({ value: lengthOf(item), itemStyle: { color: colour(item.tint || "accent"), borderRadius: [0, 2, 2, 0] } })),
+        label: { show: !isColumn, position: "right", color: colour("ink"), fontSize: fontSize(), formatter: bar => items[bar.dataIndex].text },
         markLine: { symbol: "none", silent: true, label: { show: false }, data: lines.map(line => ({ xAxis: line.at, lineStyle: { color: colour(line.tint), type: "dashed", width: 1.5 } })) }
       }]
     }

@@ -99,17 +99,17 @@ define("domains", ["mail", "health"], width => {
   const isMany = names(rows, "provider").filter(Boolean).length > 1;
   const label = row => row.recipient_domain + (isMany && row.provider ? ` · ${row.provider}` : "");
   const lines = linesOf();
-  // A rate of a few messages may be anything: it does not stretch the axis.
-  const top = Math.max(lines.pause * 1.15, ...rows.filter(row => standingOf(row) !== "too_few").map(row => row[column] || 0));
+  const isOfFew = row => standingOf(row) === "too_few";
+  const top = Math.max(lines.pause * 1.15, ...rows.filter(row => !isOfFew(row)).map(row => row[column] || 0));
   const words = row => row[column] === null ? "none" : rate(row[column]) + (standingOf(row) && standingOf(row) !== "ok" ? ` · ${inWords(standingOf(row))}` : "");
   const items = rows.map(row => ({
-    label: label(row), value: row[column], text: words(row), tint: tints[standingOf(row)] || "other",
+    label: label(row), value: row[column], isOfFew: isOfFew(row), text: words(row), tint: tints[standingOf(row)] || "other",
     tip: `${count(row.sent)} sent, ${count(row.hard_bounced)} came back for good; ${count(row.delivered)} delivered, ${count(row.complained)} complained about`
   }));
   return {
     ...bars(width, shownOf(items, 5), { max: top, lines: [{ at: lines.review, tint: "warn" }, { at: lines.pause, tint: "bad" }] }),
-    key: [["accent", "ok"], ["warn", "review"], ["bad", "pause"], ["other", "too few to tell"]],
-    notes: [lineWords() + " By messages sent, most first.", ...andMore(items, 5)],
+    key: [["accent", "ok"], ["warn", "review"], ["bad", "pause"]],
+    notes: [lineWords() + " By messages sent, most first. Rates of a few have no bar.", ...andMore(items, 5)],
     columns: ["Domain", "Provider", { number: "Sent" }, { number: "Bounces" }, "Standing", { number: "Complaints" }, "Standing"],
     rows: rows.map(row => [row.recipient_domain, row.provider || "several", count(row.sent), rate(row.bounce_rate), inWords(row.bounce_standing || "–"), rate(row.complaint_rate), inWords(row.complaint_standing || "–")])
   };

@@ -66,9 +66,9 @@ const acts = { enrolled: "enrolled in identity protection", called: "called", re
 
 define("take_up", ["segment", "act"], width => {
   const rows = ofSegment(data.responding.take_up);
-  const says = `${segmentTitle()}: of the people whom a notice reached, how many ${acts[chosen.act]}: at least, for not everybody says who they are. Parts of fewer than ${data.minimum} at the end, in grey.`;
+  const says = `${segmentTitle()}: of the people whom a notice reached, how many ${acts[chosen.act]}: at least, for not everybody says who they are. Parts of fewer than ${data.minimum} are at the end, without a bar.`;
   if (!rows.length) return { empty: dailyRows.length ? noSegments : noResponses, says: "" };
-  const items = rows.map(row => ({ label: row.value, value: ratio(row[chosen.act], row.notified), text: `${percent(ratio(row[chosen.act], row.notified))} · ${count(row[chosen.act])} of ${count(row.notified)}`, isOfFew: row.notified < data.minimum, tint: atTheEnd(row.value) || row.notified < data.minimum ? "other" : "accent" })).sort(byValue);
+  const items = rows.map(row => ({ label: row.value, value: ratio(row[chosen.act], row.notified), text: `${percent(ratio(row[chosen.act], row.notified))} · ${count(row[chosen.act])} of ${count(row.notified)}`, isOfFew: row.notified < data.minimum, tint: atTheEnd(row.value) ? "other" : "accent" })).sort(byValue);
   return {
     ...bars(width, shownOf(items, 5)), says, notes: andMore(items, 5),
     columns: ["Part", { number: "Reached" }, ...Object.keys(acts).map(act => ({ number: inWords(act) }))],

@@ -12,12 +12,12 @@ define("parts", ["segment", "measure"], width => {
   const items = rows.map(row => ({
     label: row.value, value: isRate ? row.rate : row.people,
     text: isRate ? percent(row.rate) : count(row.people),
-    isOfFew: isRate && row.base < data.minimum, tint: atTheEnd(row.value) || (isRate && row.base < data.minimum) ? "other" : "accent",
+    isOfFew: isRate && row.base < data.minimum, tint: atTheEnd(row.value) ? "other" : "accent",
     tip: `${count(row.people)} affected; ${count(row.base)} customers and members; rate ${percent(row.rate)}`
   })).filter(item => item.value !== null).sort(byValue);
   return {
     ...bars(width, shownOf(items, 7)), notes: andMore(items, 7),
-    says: isRate ? `${segmentTitle()}: known affected people as a share of all customers and members; parts of fewer than ${data.minimum} at the end, in grey.` : `${segmentTitle()}: people with at least one record.`,
+    says: isRate ? `${segmentTitle()}: known affected people as a share of all customers and members; parts of fewer than ${data.minimum} are at the end, without a bar.` : `${segmentTitle()}: people with at least one record.`,
     columns: ["Part", { number: "Affected" }, { number: "Customers and members" }, { number: "Rate" }],
     rows: [...rows].sort((one, other) => other.people - one.people).map(row => [row.value, count(row.people), count(row.base), percent(row.rate)])
   };
