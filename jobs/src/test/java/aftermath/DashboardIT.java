@@ -38,8 +38,7 @@ class DashboardIT {
 
     int size = page.getBytes(StandardCharsets.UTF_8).length;
     assertTrue(size < MOST_BYTES, () -> size + " bytes");
-    for (String question :
-        List.of("how-many", "exposed", "whom", "told", "responding", "trust")) {
+    for (String question : List.of("how-many", "exposed", "whom", "told", "responding", "trust")) {
       assertTrue(page.contains("<section id=\"" + question + "\""), question);
     }
     assertTrue(page.contains("2,298 people are affected, between 2,291 and 2,298."));

@@ -1,6 +1,7 @@
 package aftermath.present.dashboard;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -30,7 +31,6 @@ final class Cells {
     List<List<Object>> values =
         rows.stream()
             .map(row -> columns.stream().map(column -> value(row.getAs(column))).toList())
-            .map(Cells::listOf)
             .toList();
     return Map.of("columns", columns, "rows", values);
   }
@@ -72,7 +72,7 @@ final class Cells {
       return rounded(number);
     }
     if (value instanceof scala.collection.Seq<?> list) {
-      return listOf(CollectionConverters.asJava(list));
+      return new ArrayList<>(CollectionConverters.asJava(list));
     }
     return value instanceof LocalDate ? value.toString() : value;
   }
@@ -80,12 +80,7 @@ final class Cells {
   /** Six digits are more than anybody sees. */
   static Object rounded(double number) {
     return Double.isFinite(number)
-        ? new BigDecimal(number).setScale(6, java.math.RoundingMode.HALF_UP).stripTrailingZeros()
+        ? new BigDecimal(number).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros()
         : null;
-  }
-
-  /** A list that may hold null. */
-  private static List<Object> listOf(List<?> values) {
-    return new ArrayList<>(values);
   }
 }

@@ -28,8 +28,7 @@ final class Trust {
   private static final int SHOWN = 20;
 
   /** Rows that differ in a number of columns or lines have one reason. */
-  private static final String PLACES =
-      "(?<=row has |header has |the |line |column )[0-9][0-9,]*";
+  private static final String PLACES = "(?<=row has |header has |the |line |column )[0-9][0-9,]*";
 
   /** More boundaries than any run has. */
   private static final int BOUNDARIES = 100;
@@ -120,9 +119,7 @@ final class Trust {
     Dataset<Row> reasons =
         tables
             .rows(BronzeTables.REJECTED)
-            .select(
-                col("role"),
-                regexp_replace(col("reason"), lit(PLACES), lit("…")).as("reason"));
+            .select(col("role"), regexp_replace(col("reason"), lit(PLACES), lit("…")).as("reason"));
     return cells.table(
         List.of("role", "reason", "rows"),
         reasons

@@ -11,7 +11,10 @@ function tell(words, ...more) {
 async function ask() {
   if (document.hidden) return;
   try {
-    const { stamp } = await (await fetch("/version", { cache: "no-store" })).json();
+    const answer = await fetch("/version", { cache: "no-store" });
+    // Tables that are being written may not be readable for a moment.
+    if (!answer.ok) return;
+    const { stamp } = await answer.json();
     if (stamp === data.stamp) return news.replaceChildren();
     if (isUnused()) return location.reload();
     // Who is reading or choosing is not interrupted.

@@ -154,8 +154,7 @@ class AnswersTest {
     assertEquals(
         "[[\"impacted_records\",\"row has … columns where the header has …\",2]]",
         TablesForTests.rows(answer.data(), "rejected"));
-    assertEquals(
-        "[[\"iban\",\"NOTES\",3,9]]", TablesForTests.rows(answer.data(), "unexpected"));
+    assertEquals("[[\"iban\",\"NOTES\",3,9]]", TablesForTests.rows(answer.data(), "unexpected"));
   }
 
   @Test

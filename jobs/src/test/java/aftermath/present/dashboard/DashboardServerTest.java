@@ -47,8 +47,7 @@ class DashboardServerTest {
               .POST(HttpRequest.BodyPublishers.ofString("x"))
               .build();
       assertEquals(405, client.send(post, BodyHandlers.ofString()).statusCode());
-      assertEquals(
-          "no-store", get(server, "").headers().firstValue("Cache-Control").orElseThrow());
+      assertEquals("no-store", get(server, "").headers().firstValue("Cache-Control").orElseThrow());
     }
   }
 
@@ -62,8 +61,7 @@ class DashboardServerTest {
             .write(
                 "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
-        String answer =
-            new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(answer.startsWith("HTTP/1.1 421"), answer);
       }
     }

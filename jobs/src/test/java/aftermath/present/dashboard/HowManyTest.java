@@ -53,10 +53,8 @@ class HowManyTest {
         "1,200 people are affected, between 1,190 and 1,200."
             + " Since the day before the newest run (version 4 of 2 Mar 2025): +100.",
         answer.sentence());
-    assertEquals(
-        "between 1,190 and 1,200; +100 since 2 Mar 2025", answer.figures().get(0).note());
-    assertEquals(
-        1100, TablesForTests.json(answer.data()).at("/counts/0/before").asLong());
+    assertEquals("between 1,190 and 1,200; +100 since 2 Mar 2025", answer.figures().get(0).note());
+    assertEquals(1100, TablesForTests.json(answer.data()).at("/counts/0/before").asLong());
     assertTrue(
         TablesForTests.json(answer.data()).at("/counts/1/before").isNull(),
         "records were not counted then");

@@ -56,8 +56,7 @@ class PageTest {
         new Answer(
             "An answer " + said, List.of(new KeyFigure(said, "1", said, "", "gold.a.b")), Map.of());
     var answers = new HashMap<String, Answer>();
-    for (String question :
-        List.of("how_many", "exposed", "whom", "told", "responding", "trust")) {
+    for (String question : List.of("how_many", "exposed", "whom", "told", "responding", "trust")) {
       answers.put(question, answer);
     }
     var facts = new HashMap<String, String>();
