@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftermath.ops.Ops;
 import aftermath.present.dashboard.Dashboard;
 import aftermath.testing.DemoProcess;
 import aftermath.testing.DemoRun;
@@ -31,10 +30,11 @@ class DashboardIT {
       Pattern.compile("<script id=\"data\" type=\"application/json\">(.*?)</script>");
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2025-08-20T00:00:00Z"), ZoneOffset.UTC);
+  private static String page;
 
   @Test
   void everyQuestionIsAnsweredInOneSmallFile(DemoRun.Done demo) {
-    String page = dashboard(demo).page();
+    String page = page(demo);
 
     int size = page.getBytes(StandardCharsets.UTF_8).length;
     assertTrue(size < MOST_BYTES, () -> size + " bytes");
@@ -48,7 +48,7 @@ class DashboardIT {
 
   @Test
   void figuresAreThoseOfTheTables(DemoRun.Done demo) throws Exception {
-    JsonNode data = data(dashboard(demo).page());
+    JsonNode data = data(page(demo));
 
     assertEquals(11, data.at("/exposed/fields/rows").size());
     assertEquals(2298, people(data.at("/exposed/combinations"), 1) + others(data));
@@ -58,7 +58,7 @@ class DashboardIT {
 
   @Test
   void everyFigureNamesItsVersionItsTimeAndItsMeaning(DemoRun.Done demo) throws Exception {
-    JsonNode tables = data(dashboard(demo).page()).get("tables");
+    JsonNode tables = data(page(demo)).get("tables");
 
     JsonNode counts = tables.get("gold.affected_counts");
     assertTrue(counts.get("version").isIntegralNumber());
@@ -70,9 +70,7 @@ class DashboardIT {
 
   @Test
   void theStampIsThatOfTheVersions(DemoRun.Done demo) throws Exception {
-    Dashboard dashboard = dashboard(demo);
-    assertEquals(dashboard.stamp(), data(dashboard.page()).get("stamp").asText());
-    assertTrue(demo.warehouse().lakehouse().version(Ops.RUNS).isPresent());
+    assertEquals(dashboard(demo).stamp(), data(page(demo)).get("stamp").asText());
   }
 
   @Test
@@ -89,6 +87,14 @@ class DashboardIT {
 
     assertEquals(2, process.exitCode(), process::output);
     assertTrue(process.output().contains("Run `./aftermath run` first"), process::output);
+  }
+
+  /** Made once: all tests look at the same one. */
+  private static synchronized String page(DemoRun.Done demo) {
+    if (page == null) {
+      page = dashboard(demo).page();
+    }
+    return page;
   }
 
   private static Dashboard dashboard(DemoRun.Done demo) {

@@ -2,9 +2,11 @@ package aftermath.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +40,7 @@ final class Look implements AutoCloseable {
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setViewportSize(width, height)));
     look.page.navigate(address);
-    look.page.waitForFunction("document.documentElement.classList.contains('drawn')");
+    look.waitFor("html.drawn");
     return look;
   }
 
@@ -58,10 +60,17 @@ final class Look implements AutoCloseable {
   Look whole() {
     page.setViewportSize(
         page.viewportSize().width, number("document.documentElement.scrollHeight"));
-    page.waitForFunction(
-        "[...document.querySelectorAll('.card:not([hidden]) .chart:not([hidden])')]"
-            + ".every(chart => chart.querySelector('svg'))");
+    page.locator(".card:not([hidden]) .chart:not([hidden]):not(:has(svg))")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     return this;
+  }
+
+  /** Waits for an element. The page allows no text to become a script, and so no condition. */
+  void waitFor(String selector) {
+    page.locator(selector)
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
   }
 
   int number(String expression) {
@@ -69,7 +78,7 @@ final class Look implements AutoCloseable {
   }
 
   String text(String selector) {
-    return page.locator(selector).first().innerText();
+    return page.locator(selector).first().textContent();
   }
 
   @Override

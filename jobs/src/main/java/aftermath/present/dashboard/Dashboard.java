@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
@@ -54,22 +55,33 @@ public final class Dashboard implements Shown {
   public String page() {
     // Before any row is read: what is written meanwhile makes the page old, and it is made again.
     Map<String, Long> versions = provenance.versions();
-    Tables tables = Tables.of(lakehouse);
+    Map<String, Object> found = AtOnce.answered(questions(Tables.of(lakehouse), versions));
     var answers = new LinkedHashMap<String, Answer>();
-    answers.put("how_many", new HowMany(incident, tables).answer());
-    answers.put("exposed", new Exposed(incident, tables).answer());
-    answers.put("whom", new Whom(incident, tables).answer());
-    answers.put("told", new Told(incident, tables).answer());
-    answers.put("responding", new Responding(incident, tables).answer());
-    answers.put("trust", new Trust(incident, tables).answer());
     var data = new LinkedHashMap<String, Object>();
     data.put("stamp", stamp(versions));
     data.put("minimum", incident.disclosure().minimumFrequency());
     data.put("zeros_are_protected", incident.disclosure().zerosAreProtected());
-    data.put("tables", provenance.said(versions));
-    answers.forEach((question, answer) -> data.put(question, answer.data()));
-    data.put("delivered", new Delivered(incident, tables).data());
+    found.forEach(
+        (name, what) -> {
+          if (what instanceof Answer answer) {
+            answers.put(name, answer);
+          }
+          data.put(name, what instanceof Answer answer ? answer.data() : what);
+        });
     return new Page(facts(), answers, data).text();
+  }
+
+  private Map<String, Supplier<Object>> questions(Tables tables, Map<String, Long> versions) {
+    var questions = new LinkedHashMap<String, Supplier<Object>>();
+    questions.put("how_many", new HowMany(incident, tables)::answer);
+    questions.put("exposed", new Exposed(incident, tables)::answer);
+    questions.put("whom", new Whom(incident, tables)::answer);
+    questions.put("told", new Told(incident, tables)::answer);
+    questions.put("responding", new Responding(incident, tables)::answer);
+    questions.put("trust", new Trust(incident, tables)::answer);
+    questions.put("delivered", new Delivered(incident, tables)::data);
+    questions.put("tables", () -> provenance.said(versions));
+    return questions;
   }
 
   private Map<String, String> facts() {

@@ -12,18 +12,29 @@ const tooltip = format => ({
   extraCssText: "max-width: 20rem; white-space: normal;", formatter: format
 });
 
-// Room for the names of the bars, and how high a row has to be for the longest of them.
-function nameRoom(width, names) {
-  const longest = widest(names) + 2;
-  const room = Math.ceil(Math.min(longest, width * (width < 420 ? .42 : .38)));
-  // Words are not cut, so that lines are seldom full.
-  const lines = longest <= room ? 1 : Math.min(isOnPaper() ? 2 : 3, Math.ceil(longest * 1.15 / room));
-  return { room, height: Math.max(scaled(27), lines * fontSize() * 1.2 + scaled(11)) };
+// How many lines words take; browsers and paper differ by a little in how wide letters are.
+function linesOf(words, room) {
+  let lines = 1, used = 0;
+  words.split(" ").forEach(word => {
+    const more = widthOf(word + " ") * 1.06;
+    if (used && used + more > room) { lines++; used = 0; }
+    used += more;
+  });
+  return lines;
 }
 
-const nameAxis = (names, room) => ({
+// Room for the names of the bars, and how high a row has to be for the longest of them.
+function nameRoom(width, names) {
+  const longest = Math.ceil(widest(names) * 1.03) + 2;
+  const most = Math.floor(width * (isOnPaper() ? .48 : width < 420 ? .42 : .38));
+  const isOneLine = longest <= most;
+  const lines = isOneLine ? 1 : Math.max(...names.map(name => linesOf(name, most)));
+  return { room: Math.min(longest, most), isOneLine, height: Math.max(scaled(27), lines * fontSize() * 1.2 + scaled(11)) };
+}
+
+const nameAxis = (names, { room, isOneLine }) => ({
   type: "category", inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false },
-  axisLabel: { color: colour("ink"), fontSize: fontSize(), lineHeight: fontSize() * 1.2, interval: 0, width: room + 6, overflow: "break", margin: 8 }
+  axisLabel: { color: colour("ink"), fontSize: fontSize(), lineHeight: fontSize() * 1.2, interval: 0, margin: 8, ...(isOneLine ? {} : { width: room, overflow: "break" }) }
 });
 
 // A rate of a few may be anything. It is told and has no bar.
@@ -36,17 +47,17 @@ const textAxis = texts => ({
 
 // Items have {label, value, text} and perhaps {tint, tip}; the axis ends at {max}, and {lines} are drawn across.
 function bars(width, items, { max, lines = [] } = {}) {
-  const { room, height } = nameRoom(width, items.map(item => item.label));
+  const names = nameRoom(width, items.map(item => item.label));
   const texts = widest(items.map(item => item.text)) + 12;
   // Texts would stand on the rest of a whole, or lines run through them: they have a column of their own then.
   const isColumn = max === 1 || lines.length > 0;
   return {
-    height: Math.round(items.length * height + 8),
+    height: Math.round(items.length * names.height + 8),
     option: {
       tooltip: tooltip(([bar]) => `<b>${escaped(items[bar.dataIndex].label)}</b><br>${escaped(items[bar.dataIndex].tip || items[bar.dataIndex].text)}`),
-      grid: { left: room + 12, right: texts, top: 4, bottom: 4 },
+      grid: { left: names.room + 12, right: texts, top: 4, bottom: 4 },
       xAxis: { type: "value", show: false, min: 0, max: max || Math.max(1e-9, ...items.map(lengthOf)) },
-      yAxis: [nameAxis(items.map(item => item.label), room), ...(isColumn ? [textAxis(items.map(item => item.text))] : [])],
+      yAxis: [nameAxis(items.map(item => item.label), names), ...(isColumn ? [textAxis(items.map(item => item.text))] : [])],
       series: [{
         type: "bar", barWidth: "58%", showBackground: max === 1, backgroundStyle: { color: colour("track") },
         data: items.map(item => ({ value: lengthOf(item), itemStyle: { color: colour(item.tint || "accent"), borderRadius: [0, 2, 2, 0] } })),
@@ -59,20 +70,20 @@ function bars(width, items, { max, lines = [] } = {}) {
 
 // Bars of parts that make up a whole; items have {label, parts, text}, and series {name, tint}.
 function wholes(width, items, series) {
-  const { room, height } = nameRoom(width, items.map(item => item.label));
+  const names = nameRoom(width, items.map(item => item.label));
   const texts = widest(items.map(item => item.text)) + 12;
   const total = item => item.parts.reduce((all, part) => all + part, 0) || 1;
   return {
-    height: Math.round(items.length * height + 8),
+    height: Math.round(items.length * names.height + 8),
     key: series.map(({ name, tint }) => [tint, name]),
     option: {
       tooltip: tooltip(parts => `<b>${escaped(items[parts[0].dataIndex].label)}</b>` + series.map(({ name }, at) => {
         const item = items[parts[0].dataIndex];
         return `<br>${escaped(name)}: ${count(item.parts[at])} (${percent(item.parts[at] / total(item))})`;
       }).join("")),
-      grid: { left: room + 12, right: texts, top: 4, bottom: 4 },
+      grid: { left: names.room + 12, right: texts, top: 4, bottom: 4 },
       xAxis: { type: "value", show: false, min: 0, max: 1 },
-      yAxis: nameAxis(items.map(item => item.label), room),
+      yAxis: nameAxis(items.map(item => item.label), names),
       series: series.map(({ name, tint }, at) => ({
         name, type: "bar", stack: "whole", barWidth: "58%", itemStyle: { color: colour(tint) },
         data: items.map(item => item.parts[at] / total(item)),

@@ -47,15 +47,15 @@ define("rates", ["wave", "channel"], width => {
   };
 });
 
-const linesOf = () => data.delivered.lines[chosen.health];
-const lineWords = () => `Dashed: review from ${rate(linesOf().review)}, pause from ${rate(linesOf().pause)}.`;
+const healthLines = () => data.delivered.lines[chosen.health];
+const lineWords = () => `Dashed: review from ${rate(healthLines().review)}, pause from ${rate(healthLines().pause)}.`;
 const noMail = "No mail has been sent, or no provider looks at bounces and complaints.";
 
 define("hours", ["mail", "health"], width => {
   const rows = hourRows.filter(row => row.channel === chosen.mail);
   if (!rows.length) return { empty: noMail };
   const column = chosen.health + "_rate";
-  const lines = linesOf();
+  const lines = healthLines();
   const isBelow = rows.every(row => (row[column] || 0) < lines.pause * 1.2);
   const from = time(rows[0].hour), to = time(rows[rows.length - 1].hour) + 3600000;
   // A day without mail has no rate: the line must not run across it.
@@ -98,7 +98,7 @@ define("domains", ["mail", "health"], width => {
   const tints = { review: "warn", pause: "bad", ok: "accent" };
   const isMany = names(rows, "provider").filter(Boolean).length > 1;
   const label = row => row.recipient_domain + (isMany && row.provider ? ` · ${row.provider}` : "");
-  const lines = linesOf();
+  const lines = healthLines();
   const isOfFew = row => standingOf(row) === "too_few";
   const top = Math.max(lines.pause * 1.15, ...rows.filter(row => !isOfFew(row)).map(row => row[column] || 0));
   const words = row => row[column] === null ? "none" : rate(row[column]) + (standingOf(row) && standingOf(row) !== "ok" ? ` · ${inWords(standingOf(row))}` : "");

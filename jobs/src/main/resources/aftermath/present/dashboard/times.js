@@ -14,7 +14,7 @@ const numberAxis = more => ({
   axisLabel: { ...axisText(), formatter: value => short.format(value), ...(more && more.axisLabel) }
 });
 const plot = more => ({ left: Math.round(fontSize() * (isOnPaper() ? 4.6 : 3.9)), right: 14, top: 10, bottom: fontSize() + 12, outerBoundsMode: "none", ...more });
-const timeHeight = () => isOnPaper() ? 112 : 236;
+const timeHeight = () => isOnPaper() ? 104 : 236;
 
 function dayAxis(days, width, more) {
   const every = Math.max(1, Math.ceil(days.length * letter() * 8.5 / Math.max(width - 60, 60)));
