@@ -159,6 +159,7 @@ final class HouseRules {
         rule(
             "A notebook asks in SQL and knows no table of ours",
             knowsOnly("notebook", "lakehouse")),
+        rule(
             "A dashboard knows tables to look at and the accounts of the program",
             knowsOnly(
                 "dashboard",

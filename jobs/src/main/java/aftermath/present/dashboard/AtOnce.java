@@ -2,10 +2,10 @@ package aftermath.present.dashboard;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Asks several things at the same time: a question to Spark is mostly planning, on one core. */
