@@ -44,8 +44,7 @@ class DashboardBrowserCheck {
   static void openBrowser() {
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -101,8 +100,7 @@ class DashboardBrowserCheck {
         assertFalse(drawn.contains("NSW"), chart);
       }
       assertEquals(
-          "age_band",
-          look.page().locator("#responding select[data-filter=segment]").inputValue());
+          "age_band", look.page().locator("#responding select[data-filter=segment]").inputValue());
       assertEquals(List.of(), look.complaints());
     }
   }
@@ -197,7 +195,8 @@ class DashboardBrowserCheck {
   @Test
   void everyChartHasATableBehindIt() {
     try (Look look = Look.at(browser, PAGE, ColorScheme.LIGHT, 1280, 900)) {
-      look.page().evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+      look.page()
+          .evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
       look.page()
           .locator(".card:not([hidden]):has(.chart:not([hidden])):not(:has(details tbody tr))")
           .first()
@@ -212,7 +211,8 @@ class DashboardBrowserCheck {
   void nobodyIsShutOut(ColorScheme scheme) {
     try (Look look = Look.at(browser, PAGE, scheme, 1280, 900)) {
       look.whole();
-      look.page().evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+      look.page()
+          .evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
       look.page().locator(".key .about").first().focus();
       assertEquals(List.of(), violations(look));
     }
@@ -229,8 +229,8 @@ class DashboardBrowserCheck {
       look.page()
           .evaluate(
               "addEventListener('beforeprint', () => { window.drawn ="
-                  + " [...document.querySelectorAll('.card:not(.screen):not([hidden]) .chart:not([hidden])')]"
-                  + ".filter(chart => chart.querySelector('svg')).length;"
+                  + " [...document.querySelectorAll('.card:not(.screen):not([hidden])"
+                  + " .chart:not([hidden])')].filter(chart => chart.querySelector('svg')).length;"
                   + " window.ink = getComputedStyle(document.body).color; })");
       byte[] sheets =
           look.page()
@@ -347,9 +347,7 @@ class DashboardBrowserCheck {
     @Override
     public String page() {
       String stamped = STAMP.matcher(page).replaceFirst("\"stamp\":\"" + stamp() + "\"");
-      return isMoved
-          ? stamped.replace("<main ", "<main data-newer ")
-          : stamped;
+      return isMoved ? stamped.replace("<main ", "<main data-newer ") : stamped;
     }
   }
 }
