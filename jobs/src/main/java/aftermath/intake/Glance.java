@@ -84,8 +84,11 @@ public record Glance(List<Matched> matched, List<DeliveredFile> files, List<Stri
           .parallelize(files, tasks)
           .map(file -> glanced(file, layout, storage))
           .collect();
-    } catch (RuntimeException e) {
-      throw IntakeException.behind(e).map(RuntimeException.class::cast).orElse(e);
+    } catch (Exception e) {
+      // Spark throws checked exceptions that its methods do not declare.
+      throw IntakeException.behind(e)
+          .map(RuntimeException.class::cast)
+          .orElseGet(() -> new IllegalStateException(e));
     }
   }
 
