@@ -103,7 +103,7 @@ class CommandLineTest {
     List<String> examples =
         Stream.of(usage.footer())
             .filter(line -> line.startsWith("  aftermath " + command + " "))
-            .map(line -> line.strip().split(" {2,}")[0])
+            .map(line -> line.strip().split(" {2,}| > ")[0])
             .toList();
     boolean isOfOneWord = out.toString().contains("  aftermath " + command);
     assertTrue(isOfOneWord || !examples.isEmpty(), out::toString);

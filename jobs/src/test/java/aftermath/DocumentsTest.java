@@ -33,7 +33,7 @@ class DocumentsTest {
         .matcher(Files.readString(page))
         .results()
         .map(match -> match.group(1).replace("\\\n", " "))
-        .map(line -> line.split(" +# ")[0].split(" > ")[0])
+        .map(line -> line.split(" +# | > | && ")[0])
         .forEach(line -> assertDoesNotThrow(() -> parse(line), line));
   }
 

@@ -155,7 +155,7 @@ final class Page {
   private void audited(ReleaseAudit audit) {
     html.append("<h2>What can be worked out</h2>\n<p>");
     html.append(
-        "Between which values each suppressed cell must lie, for one who has every table of every release. No small count can be worked out more closely than its protection allows.");
+        "Between which values each suppressed cell must lie, for one who has all tables of this release. Also with every release before it no small count can be worked out more closely than its protection allows.");
     html.append(
         "</p><div class=\"wide\"><table><thead><tr><th>Cell</th><th class=\"n\">from</th><th class=\"n\">to</th></tr></thead><tbody>\n");
     List<AuditReport.Suppressed> cells = audit.intervals();

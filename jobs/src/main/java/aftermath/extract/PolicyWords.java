@@ -57,7 +57,8 @@ final class PolicyWords {
         "Further counts are left out so that no small one can be worked out: not from totals, not from"
             + " other tables, not from earlier releases.");
     if (!marks.areAllAlike()) {
-      lines.add("A marks a count that is small itself, D one that is left out to protect others.");
+      lines.add(
+          "A marks a count that is small itself, D one that is left out to protect others, or how it has changed since an earlier release.");
     }
     if (policy.dominance().isPresent() || policy.priorPosterior().isPresent()) {
       lines.add(

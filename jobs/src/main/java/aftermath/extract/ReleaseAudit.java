@@ -14,9 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The proof that goes with a recipient's tables: between which values each of their suppressed
- * cells must lie, for one who has every table of every release. It tells what follows from the
- * tables and nothing besides; which derived counts are sensitive is not said.
+ * The proof that goes with a recipient's tables: that one who has every table of every release
+ * cannot come too close, and between which values each of their suppressed cells must lie for one
+ * who has all tables of this release. It tells what follows from these tables and nothing besides;
+ * which derived counts and which changes are sensitive is not said.
  */
 final class ReleaseAudit {
   private static final double ROUNDING = 1e-4;
@@ -41,6 +42,7 @@ final class ReleaseAudit {
     root.put("lone_contributors_attack", true);
     root.put(
         "marks_tell", release.marks().areAllAlike() ? "nothing" : "small or secondary, but for C");
+    root.put("intervals_follow_from", "all tables of this release");
     ArrayNode cells = root.putArray("suppressed");
     intervals()
         .forEach(
@@ -59,7 +61,7 @@ final class ReleaseAudit {
   /** Of the suppressed cells of these tables. */
   List<AuditReport.Suppressed> intervals() {
     Map<String, AuditReport.Suppressed> all =
-        release.audit().suppressed().stream()
+        release.intervals().stream()
             .collect(Collectors.toMap(AuditReport.Suppressed::cell, Function.identity()));
     Set<String> shown = new LinkedHashSet<>();
     for (TableView view : views) {

@@ -24,6 +24,9 @@ import java.util.function.Function;
  * @param pattern the cells whose numbers do not go out
  * @param marks what the marks of suppressed cells tell
  * @param isCheapest whether no pattern costs less; else there was no time to find out
+ * @param intervals between what each cell that is left out must lie for one who has this release
+ *     alone. What all releases together leave open was looked at, and is not said: how it is worked
+ *     out depends on which numbers have moved by few, and whoever had it could read that back.
  */
 public record ProtectedRelease(
     Tabulation tabulation,
@@ -33,6 +36,7 @@ public record ProtectedRelease(
     Marks marks,
     boolean isCheapest,
     AuditReport audit,
+    List<AuditReport.Suppressed> intervals,
     Map<CellKey, Shown> cells) {
 
   private static final int MOST_ROUNDS = 6;
@@ -104,7 +108,8 @@ public record ProtectedRelease(
       Room room = room(before, system, rules);
       if (room.lacking().isEmpty()) {
         try {
-          return suppressed(tabulation, system, room.limited(), marks, policy, progress);
+          return suppressed(tabulation, system, room.limited(), marks, policy, progress)
+              .tellingOfItself(rules, earlier);
         } catch (DisclosureMistake hopeless) {
           // Somebody who stands alone in a cell may know more than the marks leave room for.
           break;
@@ -121,7 +126,8 @@ public record ProtectedRelease(
     var system = new ReleaseSystem(tabulation, rules, earlier);
     // What marks of earlier releases have told stays told; where it is too much, cells are named.
     Room room = room(before, system, rules);
-    return suppressed(tabulation, system, room.limited(), Marks.alike(), policy, progress);
+    return suppressed(tabulation, system, room.limited(), Marks.alike(), policy, progress)
+        .tellingOfItself(rules, earlier);
   }
 
   /**
@@ -155,7 +161,15 @@ public record ProtectedRelease(
                     ? Shown.free(tabulation.sums().get(key).value())
                     : Shown.leftOut(marks.tellNothingOf(key) ? "C" : system.verdict(key).status()));
     return new ProtectedRelease(
-        tabulation, system, tables, pattern, marks, chosen.isOptimal(), audit, cells);
+        tabulation,
+        system,
+        tables,
+        pattern,
+        marks,
+        chosen.isOptimal(),
+        audit,
+        audit.suppressed(),
+        cells);
   }
 
   /** All that was perturbed is unknown, within what its method tells. */
@@ -182,7 +196,35 @@ public record ProtectedRelease(
               return perturbed.value() == null ? Shown.leftOut("A") : Shown.free(perturbed.value());
             });
     return new ProtectedRelease(
-        tabulation, system, tables, pattern, Marks.apart(), true, audit, cells);
+            tabulation,
+            system,
+            tables,
+            pattern,
+            Marks.apart(),
+            true,
+            audit,
+            audit.suppressed(),
+            cells)
+        .tellingOfItself(rules, earlier);
+  }
+
+  /** The same, with intervals that follow from this release and from no other. */
+  private ProtectedRelease tellingOfItself(Rules rules, List<EarlierRelease> earlier) {
+    if (earlier.isEmpty()) {
+      return this;
+    }
+    var alone = new ReleaseSystem(tabulation, rules, List.of());
+    BitSet leftOut = alone.pattern(key -> system.isSuppressed(key, pattern));
+    return new ProtectedRelease(
+        tabulation,
+        system,
+        tables,
+        pattern,
+        marks,
+        isCheapest,
+        audit,
+        AuditReport.of(alone.tables(), leftOut, false).suppressed(),
+        cells);
   }
 
   private static Map<CellKey, Shown> shown(Tabulation tabulation, Function<CellKey, Shown> each) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -87,6 +88,16 @@ public final class ReleaseSystem {
     if (cells.get(place).isPrimary()) {
       into.add(keys.get(place));
     }
+  }
+
+  /** The pattern that leaves these cells out, and all that stands in no table. */
+  BitSet pattern(Predicate<CellKey> isLeftOut) {
+    BitSet pattern = tables.places(cell -> cell.status() == CellStatus.IN_NO_TABLE);
+    verdicts.keySet().stream()
+        .filter(tabulation::isInATable)
+        .filter(isLeftOut)
+        .forEach(key -> pattern.set(places.get(key.id())));
+    return pattern;
   }
 
   /** True if a pattern leaves this cell out. */

@@ -21,7 +21,7 @@ public record Told(Long value, String words) {
         null,
         shown.confidentiality().equals("A")
             ? "fewer than " + minimumFrequency
-            : "not published to protect others");
+            : "not published to protect small counts");
   }
 
   boolean isPublished() {

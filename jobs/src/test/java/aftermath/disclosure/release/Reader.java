@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Somebody who has nothing but releases, and thinks in people: how many there may be of each
@@ -55,6 +58,7 @@ final class Reader implements AutoCloseable {
           });
     }
     releases.add(kinds);
+    learnWhatIsNotListed(release, kinds);
     learnFromWhatIsLeftOutNow(release, kinds);
     last = release;
     for (CellKey key : release.tabulation().sums().keySet()) {
@@ -62,6 +66,22 @@ final class Reader implements AutoCloseable {
         learn(kinds, key, release.shown(key));
       }
     }
+  }
+
+  /** A combination of fields that is not in the table has nobody in it. */
+  private static void learnWhatIsNotListed(
+      ProtectedRelease release, Map<Person, MPVariable> kinds) {
+    Set<String> listed =
+        release.tabulation().sums().keySet().stream()
+            .map(key -> key.conditions().get(Tabulation.COMBINATION))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    kinds.forEach(
+        (kind, number) -> {
+          if (!listed.contains(Combinations.of(kind.mask(), Crowd.INCIDENT.fields()))) {
+            number.setUb(0);
+          }
+        });
   }
 
   /**

@@ -47,6 +47,7 @@ class ReleaseProperties {
     var earlier = new EarlierRelease(1, first.released());
     ProtectedRelease second = protectedFrom(List.of(earlier), now);
     assertNoSmallChangeIsShown(first, second);
+    assertTellsNothingOfChanges(second);
     try (var reader = new Reader()) {
       reader.read(first);
       reader.read(second);
@@ -75,6 +76,21 @@ class ReleaseProperties {
                 assertTrue(!isSmall(moved), () -> key.id() + " moves by " + moved);
               }
             });
+  }
+
+  /** The intervals that go out are no closer than what this release alone tells. */
+  private static void assertTellsNothingOfChanges(ProtectedRelease second) {
+    try (var reader = new Reader()) {
+      reader.read(second);
+      second
+          .intervals()
+          .forEach(
+              told -> {
+                Interval found = reader.interval(0, CellKey.parse(told.cell()));
+                assertTrue(told.low() <= found.low() + 1e-6, told::cell);
+                assertTrue(told.high() == null || told.high() >= found.high() - 1e-6, told::cell);
+              });
+    }
   }
 
   private static Tabulation tabulated(Crowd crowd) {

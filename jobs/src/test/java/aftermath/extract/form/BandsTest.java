@@ -43,8 +43,10 @@ class BandsTest {
 
   @Test
   void onlyAMarkOfASmallCountSaysFewerThan() {
-    assertEquals("not published to protect others", Told.of(new Shown(null, "Q", "D"), 10).words());
-    assertEquals("not published to protect others", Told.of(new Shown(null, "Q", "C"), 10).words());
+    assertEquals(
+        "not published to protect small counts", Told.of(new Shown(null, "Q", "D"), 10).words());
+    assertEquals(
+        "not published to protect small counts", Told.of(new Shown(null, "Q", "C"), 10).words());
   }
 
   @ParameterizedTest
