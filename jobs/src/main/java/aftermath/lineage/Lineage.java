@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.Path;
 
 /** Tells, as tables are made, what they are made from. */
@@ -35,7 +36,7 @@ public final class Lineage implements Progress {
   private final Map<String, List<String>> filesOf = new HashMap<>();
   private final Map<String, Table> tables = new HashMap<>();
   private UUID run = UUIDUtils.generateNewUUID();
-  private Optional<Making> making = Optional.empty();
+  private final Map<String, Making> atWork = new ConcurrentHashMap<>();
 
   /**
    * @param input where relative paths of the incident file start
@@ -75,7 +76,7 @@ public final class Lineage implements Progress {
   /** A run begins. */
   public void runBegins() {
     run = UUIDUtils.generateNewUUID();
-    making = Optional.empty();
+    atWork.clear();
     client.send(events.ofRun(EventType.START, run, clock.instant(), Optional.empty()));
   }
 
@@ -84,39 +85,40 @@ public final class Lineage implements Progress {
     client.send(events.ofRun(EventType.COMPLETE, run, clock.instant(), Optional.empty()));
   }
 
-  /** It has failed, and with it the table that was being made. */
+  /** It has failed, and with it the tables that were being made. */
   public void runFails(Throwable failure) {
-    making.ifPresent(
-        table ->
-            client.send(
-                events.ofTable(
-                    EventType.FAIL, table, clock.instant(), List.of(), Optional.of(failure))));
-    making = Optional.empty();
+    atWork
+        .values()
+        .forEach(
+            table ->
+                client.send(
+                    events.ofTable(
+                        EventType.FAIL, table, clock.instant(), List.of(), Optional.of(failure))));
+    atWork.clear();
     client.send(events.ofRun(EventType.FAIL, run, clock.instant(), Optional.of(failure)));
   }
 
   @Override
   public void begins(String step) {
-    making =
-        Optional.ofNullable(tables.get(step))
-            .map(table -> new Making(table, UUIDUtils.generateNewUUID(), run, inputs(step)));
-    making.ifPresent(
-        table ->
-            client.send(
-                events.ofTable(
-                    EventType.START, table, clock.instant(), List.of(), Optional.empty())));
+    Table table = tables.get(step);
+    if (table != null) {
+      var making = new Making(table, UUIDUtils.generateNewUUID(), run, inputs(step));
+      atWork.put(step, making);
+      client.send(
+          events.ofTable(EventType.START, making, clock.instant(), List.of(), Optional.empty()));
+    }
     next.begins(step);
   }
 
   @Override
   public void ends(String step, long rows, Duration took) {
-    isMade(rows);
+    isMade(step, rows);
     next.ends(step, rows, took);
   }
 
   @Override
   public void changed(String step, long rows, Duration took) {
-    isMade(rows);
+    isMade(step, rows);
     next.changed(step, rows, took);
   }
 
@@ -125,17 +127,15 @@ public final class Lineage implements Progress {
     next.unchanged(step);
   }
 
-  private void isMade(long rows) {
-    making.ifPresent(
-        made -> {
-          Table table = made.table();
-          var output =
-              events.output(table, lakehouse.path(table), lakehouse.lastWritten(table), rows);
-          client.send(
-              events.ofTable(
-                  EventType.COMPLETE, made, clock.instant(), List.of(output), Optional.empty()));
-        });
-    making = Optional.empty();
+  private void isMade(String step, long rows) {
+    Making made = atWork.remove(step);
+    if (made != null) {
+      Table table = made.table();
+      var output = events.output(table, lakehouse.path(table), lakehouse.lastWritten(table), rows);
+      client.send(
+          events.ofTable(
+              EventType.COMPLETE, made, clock.instant(), List.of(output), Optional.empty()));
+    }
   }
 
   private List<InputDataset> inputs(String step) {

@@ -70,7 +70,8 @@ public final class LineageClient {
     return configuration;
   }
 
-  void send(RunEvent event) {
+  /** Tables are made at once, and events are written one after the other. */
+  synchronized void send(RunEvent event) {
     if (!isHeard) {
       return;
     }
