@@ -100,9 +100,7 @@ public final class Place {
         });
     var log =
         new org.apache.hadoop.fs.Path(
-            "%s/%s/%s/_delta_log"
-                .formatted(
-                    absolute(warehouse(incident)), table.layer().folder(), table.shortName()));
+            absolute(warehouse(incident)), table.folder() + "/_delta_log");
     try {
       return log.getFileSystem(hadoop).exists(log);
     } catch (IOException e) {

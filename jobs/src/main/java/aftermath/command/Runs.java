@@ -162,7 +162,6 @@ final class Runs {
         lakehouse,
         input,
         CodeVersion.current(),
-        System.getenv(),
         Clock.systemUTC(),
         progress);
   }

@@ -44,7 +44,7 @@ public final class Lakehouse {
   }
 
   public String path(Table table) {
-    return new Path(new Path(root, table.layer().folder()), table.shortName()).toString();
+    return new Path(root, table.folder()).toString();
   }
 
   /** The table's newest version; empty if it does not exist. */

@@ -1,12 +1,16 @@
 package aftermath.lakehouse;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
 
 import aftermath.pipeline.Changes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.paths.SparkPath;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -72,7 +76,10 @@ final class RowReplacement {
     return rows;
   }
 
-  /** Each with the path of its file as Spark tells it, by which Delta finds the file again. */
+  /**
+   * Each with the path of its file as Spark tells it, by which Delta finds the file again. Of a
+   * file that it does not find Delta says so, and nothing is written.
+   */
   private Dataset<Row> withPaths(Dataset<Row> replaced, Seq<AddFile> files) {
     List<String> paths =
         CollectionConverters.asJava(files).stream()
@@ -83,9 +90,11 @@ final class RowReplacement {
         spark
             .createDataset(paths, Encoders.STRING())
             .select(col("value").as("path"), Changes.fileNumber(col("value")).as("number"));
+    Column number = col(Changes.PLACE + ".file");
     return replaced
         .select(Changes.PLACE)
-        .join(broadcast(pathByNumber), col(Changes.PLACE + ".file").equalTo(col("number")));
+        .join(broadcast(pathByNumber), number.equalTo(col("number")), "left_outer")
+        .withColumn("path", coalesce(col("path"), concat(lit("no file has number "), number)));
   }
 
   /** Files of which rows are replaced, again, with a mark on each of these rows. */

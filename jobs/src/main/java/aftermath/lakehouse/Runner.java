@@ -61,7 +61,7 @@ public final class Runner {
     Set<Table> changed = ConcurrentHashMap.newKeySet();
     List<Model> models = pipeline.inOrder();
     try (var known = new KnownChanges(lakehouse)) {
-      tablesAtOnce()
+      new TablesAtOnce(Sessions.tablesAtOnce(lakehouse.spark()))
           .each(
               models,
               model -> {
@@ -74,11 +74,6 @@ public final class Runner {
               });
     }
     return models.stream().map(Model::table).filter(changed::contains).toList();
-  }
-
-  private TablesAtOnce tablesAtOnce() {
-    return new TablesAtOnce(
-        Integer.parseInt(lakehouse.spark().conf().get(Sessions.TABLES_AT_ONCE, "1")));
   }
 
   private void bringUpToDate(Model model, String run, KnownChanges known) {

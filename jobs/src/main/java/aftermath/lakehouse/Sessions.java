@@ -12,6 +12,20 @@ public final class Sessions {
   private Sessions() {}
 
   /**
+   * How many tables a run of this session makes at once.
+   *
+   * @throws IllegalArgumentException if what was asked for is no such number
+   */
+  static int tablesAtOnce(SparkSession spark) {
+    String asked = spark.conf().get(TABLES_AT_ONCE, "1");
+    if (!asked.matches("[1-9]\\d{0,2}")) {
+      throw new IllegalArgumentException(
+          "%s=%s: give a whole number from 1 to 999.".formatted(TABLES_AT_ONCE, asked));
+    }
+    return Integer.parseInt(asked);
+  }
+
+  /**
    * Settings under which some thousand rows are quick: in one part, and with code compiled for
    * whole stages alone. Delta reads its logs outside of these, and compiling that took a quarter of
    * a small run.

@@ -22,10 +22,10 @@ final class TablesAtOnce {
   private final int most;
 
   /**
-   * @param most so many at once
+   * @param most so many at once; 1 or more
    */
   TablesAtOnce(int most) {
-    this.most = Math.max(1, most);
+    this.most = most;
   }
 
   /**

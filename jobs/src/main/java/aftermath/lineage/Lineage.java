@@ -25,8 +25,6 @@ import org.apache.hadoop.fs.Path;
 
 /** Tells, as tables are made, what they are made from. */
 public final class Lineage implements Progress {
-  private static final String NAMESPACE = "OPENLINEAGE_NAMESPACE";
-
   private final LineageClient client;
   private final LineageEvents events;
   private final Lakehouse lakehouse;
@@ -49,16 +47,13 @@ public final class Lineage implements Progress {
       Lakehouse lakehouse,
       String input,
       String codeVersion,
-      Map<String, String> environment,
       Clock clock,
       Progress next) {
     this.client = client;
     this.lakehouse = lakehouse;
     this.next = next;
     this.clock = clock;
-    this.events =
-        new LineageEvents(
-            environment.getOrDefault(NAMESPACE, "aftermath"), incident.id(), codeVersion);
+    this.events = new LineageEvents(client.namespace(), incident.id(), codeVersion);
     pipeline.tables().forEach(table -> tables.put(table.name(), table));
     pipeline.models().forEach(model -> models.put(model.table().name(), model));
     for (Role role : BronzeTables.taken(incident)) {

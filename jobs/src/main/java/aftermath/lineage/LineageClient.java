@@ -25,12 +25,19 @@ public final class LineageClient {
   private static final String API_KEY = "OPENLINEAGE_API_KEY";
   private static final String SETTINGS = "OPENLINEAGE__";
 
+  private static final String NAMESPACE = "OPENLINEAGE_NAMESPACE";
+
   private final OpenLineageClient client;
+  private final String namespace;
   private final Consumer<String> say;
   private boolean isHeard = true;
 
-  LineageClient(OpenLineageClient client, Consumer<String> say) {
+  /**
+   * @param namespace of the jobs, as the organisation calls this installation
+   */
+  LineageClient(OpenLineageClient client, String namespace, Consumer<String> say) {
     this.client = client;
+    this.namespace = namespace;
     this.say = say;
   }
 
@@ -43,15 +50,20 @@ public final class LineageClient {
     if (Boolean.parseBoolean(environment.get("OPENLINEAGE_DISABLED"))) {
       return Optional.empty();
     }
+    String namespace = environment.getOrDefault(NAMESPACE, "aftermath");
     boolean isInFile =
         new DefaultConfigPathProvider().getPaths().stream().anyMatch(Files::isRegularFile);
     boolean isInSettings =
         environment.keySet().stream().anyMatch(name -> name.startsWith(SETTINGS));
     if (isInFile || isInSettings) {
-      return Optional.of(new LineageClient(Clients.newClient(), say));
+      return Optional.of(new LineageClient(Clients.newClient(), namespace, say));
     }
     return Optional.ofNullable(environment.get(URL))
-        .map(url -> new LineageClient(Clients.newClient(server(url, environment)), say));
+        .map(url -> new LineageClient(Clients.newClient(server(url, environment)), namespace, say));
+  }
+
+  String namespace() {
+    return namespace;
   }
 
   private static OpenLineageConfig<?> server(String url, Map<String, String> environment) {

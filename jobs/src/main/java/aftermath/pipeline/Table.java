@@ -81,6 +81,11 @@ public record Table(
     return Layer.of(name);
   }
 
+  /** Where it lies under the root of a warehouse: layer and name. */
+  public String folder() {
+    return layer().folder() + "/" + shortName();
+  }
+
   /** The name without its layer, under which a query sees the table. */
   public String shortName() {
     return name.substring(name.indexOf('.') + 1);

@@ -29,7 +29,7 @@ public enum Registration {
     /** Trino's file system has addresses, too. */
     private String location(String warehouse, Table table) {
       String root = warehouse.startsWith("/") ? "local://" + warehouse : warehouse;
-      return path(root, table);
+      return root + "/" + table.folder();
     }
   },
 
@@ -43,7 +43,7 @@ public enum Registration {
                   .map(
                       table ->
                           "CREATE TABLE IF NOT EXISTS %s USING DELTA LOCATION '%s'"
-                              .formatted(table.name(), quoted(path(warehouse, table)))))
+                              .formatted(table.name(), quoted(warehouse + "/" + table.folder()))))
           .toList();
     }
   };
@@ -61,10 +61,6 @@ public enum Registration {
 
   private static Stream<String> schemas(List<Table> tables) {
     return tables.stream().map(table -> table.layer().folder()).distinct();
-  }
-
-  private static String path(String warehouse, Table table) {
-    return "%s/%s/%s".formatted(warehouse, table.layer().folder(), table.shortName());
   }
 
   private static String quoted(String text) {

@@ -31,10 +31,7 @@ final class WarehouseMetrics {
 
   static MetricSnapshots of(Incident incident, Pipeline pipeline, Lakehouse lakehouse) {
     var metrics = new WarehouseMetrics(incident, pipeline, lakehouse);
-    metrics.addDeliveries();
-    metrics.addTables();
-    metrics.addControlTotals();
-    metrics.addFigures();
+    metrics.addAll();
     return metrics.gauges.snapshots();
   }
 
@@ -43,14 +40,18 @@ final class WarehouseMetrics {
       Incident incident, Pipeline pipeline, Lakehouse lakehouse) {
     var metrics = new WarehouseMetrics(incident, pipeline, lakehouse);
     try {
-      metrics.addDeliveries();
-      metrics.addTables();
-      metrics.addControlTotals();
-      metrics.addFigures();
+      metrics.addAll();
     } catch (RuntimeException unreadable) {
       // The failure itself has been told; figures that are missing say the rest.
     }
     return metrics.gauges.snapshots();
+  }
+
+  private void addAll() {
+    addDeliveries();
+    addTables();
+    addControlTotals();
+    addFigures();
   }
 
   private void addDeliveries() {

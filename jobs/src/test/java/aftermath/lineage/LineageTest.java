@@ -137,13 +137,12 @@ class LineageTest {
 
   private Lineage lineage(Transport transport) {
     return new Lineage(
-        new LineageClient(new OpenLineageClient(transport), said::add),
+        new LineageClient(new OpenLineageClient(transport), "aftermath", said::add),
         incident,
         pipeline,
         new Lakehouse(spark, folder.toString()),
         "s3a://bucket/in",
         "0.1.0",
-        Map.of(),
         THEN,
         Progress.SILENT);
   }

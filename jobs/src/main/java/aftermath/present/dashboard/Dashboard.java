@@ -3,7 +3,7 @@ package aftermath.present.dashboard;
 import aftermath.exposure.AffectedCounts;
 import aftermath.incident.Incident;
 import aftermath.lakehouse.Lakehouse;
-import aftermath.ops.Ops;
+import aftermath.lakehouse.RunLog;
 import aftermath.present.dashboard.Answer.KeyFigure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
  * What an incident lead looks at: how many people, what of theirs, whom, are they told, how do they
@@ -101,14 +99,7 @@ public final class Dashboard implements Shown {
   }
 
   private Optional<Instant> newestRun() {
-    List<Row> newest =
-        lakehouse
-            .read(Ops.RUNS)
-            .orderBy(functions.desc("ended_at"))
-            .select("ended_at")
-            .limit(1)
-            .collectAsList();
-    return newest.stream().findFirst().map(run -> Cells.moment(run, "ended_at"));
+    return new RunLog(lakehouse, clock).last().map(run -> Cells.moment(run, "ended_at"));
   }
 
   static List<KeyFigure> figures(Map<String, Answer> answers) {
