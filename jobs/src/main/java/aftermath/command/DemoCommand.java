@@ -57,8 +57,10 @@ public final class DemoCommand implements Callable<Integer> {
         place,
         samples.toAbsolutePath().toString(),
         Optional.empty());
+    String of = place.arguments(file);
     System.out.printf(
-        "%nLook around:%n  ./aftermath show gold.exposure_by_segment %s%n", place.arguments(file));
+        "%nLook around:%n  ./aftermath show gold.exposure_by_segment %s%n  ./aftermath dashboard %s%n",
+        of, of);
     return 0;
   }
 }

@@ -4,15 +4,9 @@ const views = {};
 const cards = [];
 const define = (name, filters, view) => { views[name] = { filters, view }; };
 
-const seen = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => {
-  const card = cards.find(each => each.chart === entry.target);
-  card.isSeen = true;
-  draw(card);
-}), { rootMargin: "400px" });
-
 function addCard(element) {
   const title = element.querySelector("h3").textContent;
-  const card = { element, title, ...views[element.dataset.chart], isSeen: false };
+  const card = { element, title, ...views[element.dataset.chart] };
   element.querySelector("h3").id = "title-" + element.dataset.chart;
   element.setAttribute("aria-labelledby", "title-" + element.dataset.chart);
   card.empty = made("p", { class: "empty" });
@@ -27,7 +21,6 @@ function addCard(element) {
   addAbout(element, title);
   cards.push(card);
   fill(card);
-  seen.observe(card.chart);
 }
 
 function fill(card) {
@@ -61,9 +54,9 @@ function fillDetails(card) {
   if (card.details.open && card.shown.option) card.details.append(tableOf(card.title, card.shown.columns, card.shown.rows));
 }
 
-// Nothing is drawn before the library is there, nor before somebody is about to see it.
+// Nothing is drawn before the library is there.
 function draw(card) {
-  if (!window.echarts || !card.shown.option || !(card.isSeen || isOnPaper())) return;
+  if (!window.echarts || !card.shown.option) return;
   const there = echarts.getInstanceByDom(card.chart);
   const width = card.chart.clientWidth, height = card.shown.height;
   if (there && (there.getWidth() !== width || there.getHeight() !== height)) there.resize({ width, height });

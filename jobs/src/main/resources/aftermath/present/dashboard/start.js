@@ -8,8 +8,24 @@ function loadCharts() {
 
 document.querySelectorAll(".key").forEach(key => addAbout(key, key.querySelector(".label").textContent));
 document.querySelectorAll(".card").forEach(addCard);
-addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
+
+// One after the other, so that the page answers in between.
+function drawInTurn(waiting) {
+  if (!waiting.length) return page.classList.add("drawn");
+  draw(waiting[0]);
+  setTimeout(() => drawInTurn(waiting.slice(1)));
+}
+
+let isBegun = false;
+function begin() {
+  if (isBegun) return;
+  isBegun = true;
   loadCharts();
-  cards.forEach(draw);
-  page.classList.add("drawn");
-})));
+  drawInTurn(cards);
+}
+
+// After the first paint; where nobody looks nothing is painted, and charts are drawn all the same.
+addEventListener("load", () => {
+  requestAnimationFrame(() => setTimeout(begin));
+  setTimeout(begin, 500);
+});
