@@ -191,10 +191,11 @@ public final class BreachPipeline {
         BronzeTables.taken(incident).stream()
             .map(role -> "'" + role.tableName() + "'")
             .collect(Collectors.joining(", ", "role IN (", ")"));
+    String isInTables = isOfRoles + " AND state <> 'withdrawn'";
     return List.of(
         balance(
             "Every delivered row is kept or set aside",
-            new Total(Ops.DELIVERIES, "sum(rows_found)", isOfRoles),
+            new Total(Ops.DELIVERIES, "sum(rows_found)", isInTables),
             Stream.concat(
                     BronzeTables.taken(incident).stream()
                         .map(role -> rows(BronzeTables.of(incident, role))),

@@ -16,6 +16,7 @@ import aftermath.command.SaveWeightsCommand;
 import aftermath.command.Sentences;
 import aftermath.command.ShowCommand;
 import aftermath.command.SuppressCommand;
+import aftermath.command.WithdrawCommand;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine;
@@ -52,6 +53,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       CheckCommand.class,
       RunCommand.class,
+      WithdrawCommand.class,
       ShowCommand.class,
       DashboardCommand.class,
       ExplainLinkCommand.class,

@@ -3,6 +3,7 @@ package aftermath;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftermath.ops.Ops;
 import aftermath.testing.Contents;
 import aftermath.testing.Deal;
 import aftermath.testing.DemoProcess;
@@ -11,10 +12,16 @@ import aftermath.testing.DemoWarehouse;
 import aftermath.testing.PersonalValues;
 import aftermath.testing.SparkSessionForTests;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith({SparkSessionForTests.class, DemoRun.class})
 class KillsIT {
   private static final int IN_A_ROW = 3;
+
+  /** The processes that are killed have the clock of the machine. */
+  private static final Instant AFTER_ALL_KILLS = Instant.parse("2099-01-01T00:00:00Z");
 
   /** So many files at least does a run write that only has more events of notices to follow. */
   private static final int FILES_OF_AN_INCREMENT = 60;
@@ -45,8 +55,9 @@ class KillsIT {
     Path killed = folder.resolve("warehouse");
     int most = DemoProcess.fileCount(Path.of(demo.warehouse().lakehouse().root()));
     String moments = kill(seed, DemoWarehouse.SAMPLES, killed, 1, most, demo);
-    var warehouse = new DemoWarehouse(spark, killed);
+    var warehouse = new DemoWarehouse(spark, killed, AFTER_ALL_KILLS);
     warehouse.run(DemoWarehouse.SAMPLES);
+    assertThatEveryRunHasAnEntry(warehouse);
     Contents.ofAll(warehouse).assertSameAs(Contents.ofAll(demo.warehouse()), moments);
     assertTrue(warehouse.run(DemoWarehouse.SAMPLES).isUnchanged());
   }
@@ -63,11 +74,29 @@ class KillsIT {
     int before = DemoProcess.fileCount(killed);
     Deal.deliver(hands.get(1), input);
     String moments = kill(seed, input, killed, before + 1, before + FILES_OF_AN_INCREMENT, demo);
-    var warehouse = new DemoWarehouse(spark, killed);
+    var warehouse = new DemoWarehouse(spark, killed, AFTER_ALL_KILLS);
     warehouse.run(input);
+    assertThatEveryRunHasAnEntry(warehouse);
     Contents.whateverTheDeliveries(warehouse)
         .assertSameAs(Contents.whateverTheDeliveries(demo.warehouse()), moments);
     assertTrue(warehouse.run(input).isUnchanged());
+  }
+
+  /** Whose files and whose tables these are is in the log, though the run came to no end. */
+  private static void assertThatEveryRunHasAnEntry(DemoWarehouse warehouse) {
+    Set<String> entered = names(warehouse.lakehouse().read(Ops.RUNS));
+    var writers = new TreeSet<String>(names(warehouse.lakehouse().read(Ops.DELIVERIES)));
+    warehouse.pipeline().models().stream()
+        .flatMap(model -> warehouse.lakehouse().writerOf(model.table()).stream())
+        .forEach(writers::add);
+    writers.removeAll(entered);
+    assertEquals(Set.of(), writers);
+  }
+
+  private static Set<String> names(Dataset<Row> rows) {
+    return rows.select("run_id").distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toSet());
   }
 
   /** Kills some runs, each when there are more files than at the one before. */

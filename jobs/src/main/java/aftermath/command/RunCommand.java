@@ -119,6 +119,8 @@ public final class RunCommand implements Callable<Integer> {
       String input,
       Optional<MetricsFile> metrics)
       throws IOException {
+    // Asked for before Spark starts, which would end itself at the same signals.
+    StopSignal.atOnce(System.out);
     try (SparkSession spark = place.session()) {
       new Runs(spark, file, incident, key, place, input, metrics, System.out).first();
     }

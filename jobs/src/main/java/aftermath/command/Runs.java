@@ -4,11 +4,13 @@ import aftermath.BreachPipeline;
 import aftermath.functions.PseudonymKey;
 import aftermath.incident.Incident;
 import aftermath.intake.Listing;
+import aftermath.intake.PassedOver;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.Progress;
 import aftermath.lakehouse.Sessions;
 import aftermath.lineage.Lineage;
 import aftermath.lineage.LineageClient;
+import aftermath.notice.DeliveryRates;
 import aftermath.pipeline.Pipeline;
 import aftermath.present.ConsoleProgress;
 import aftermath.present.Figures;
@@ -28,6 +30,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,6 +38,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** One run, or one after the other, and what is said of them. */
 final class Runs {
+  private static final int FILES_NAMED = 3;
+
   private final SparkSession spark;
   private final Path file;
   private final Incident incident;
@@ -48,6 +53,7 @@ final class Runs {
   private final Optional<Lineage> lineage;
   private final Set<String> said = new HashSet<>();
   private boolean isFollowing;
+  private Listing seen = new Listing(Map.of());
 
   Runs(
       SparkSession spark,
@@ -85,6 +91,7 @@ final class Runs {
 
   /** Runs once, and says all there is to say. */
   void first() {
+    passedOver().ifPresent(sentence -> out.println("  " + sentence));
     first(path -> true);
   }
 
@@ -101,18 +108,20 @@ final class Runs {
   /** Runs, and then whenever files have come, and says what they move. */
   void follow(StopSignal stop, Duration pause) {
     var watch =
-        new Watch(
-            this::listing,
-            files -> stop.finishing(() -> next(files.files()::containsKey, pause)),
-            this::say);
+        new Watch(this::looked, files -> stop.finishing(() -> next(files, pause)), this::say);
     watch.follow(() -> stop.isAskedWithin(pause));
     out.println("Stopped. What was taken in is in the tables; the warehouse is free.");
   }
 
-  private void next(Predicate<String> isWanted, Duration pause) {
+  private void next(Listing files, Duration pause) {
+    Predicate<String> isWanted = files.files()::containsKey;
+    List<String> come = files.pathsNewerThan(seen);
     if (!isFollowing) {
+      Optional<Figures> before = figures();
       first(isWanted);
+      before.ifPresent(it -> out.print(Figures.of(incident, lakehouse).movedSince(it)));
       isFollowing = true;
+      seen = files;
       out.printf(
           "%nFollowing what comes to %s; a look every %d s. Ctrl-C stops.%n",
           input, pause.toSeconds());
@@ -120,8 +129,9 @@ final class Runs {
     }
     Instant begun = Instant.now();
     var before = Figures.of(incident, lakehouse);
-    say("files have come");
+    say(arrived(come));
     var outcome = run(isWanted);
+    seen = files;
     sayNew(outcome.remarks());
     if (outcome.isUnchanged()) {
       out.println("  There was nothing new in them.");
@@ -136,6 +146,26 @@ final class Runs {
       outcome.restated().forEach(sentence -> out.println("  " + sentence));
       out.print(Figures.of(incident, lakehouse).movedSince(before));
     }
+  }
+
+  /** As they are before a run; empty if nothing has been counted yet. */
+  private Optional<Figures> figures() {
+    boolean isThere = lakehouse.version(DeliveryRates.TABLE).isPresent();
+    return isThere ? Optional.of(Figures.of(incident, lakehouse)) : Optional.empty();
+  }
+
+  private String arrived(List<String> paths) {
+    String names =
+        String.join(
+            ", ",
+            paths.stream()
+                .limit(FILES_NAMED)
+                .map(path -> new org.apache.hadoop.fs.Path(path).getName())
+                .toList());
+    return paths.size() > FILES_NAMED
+        ? "%,d files have come: %s and %,d more"
+            .formatted(paths.size(), names, paths.size() - FILES_NAMED)
+        : "%s come: %s".formatted(paths.size() == 1 ? "a file has" : "files have", names);
   }
 
   /** Runs, and tells those who watch from afar how it went. */
@@ -177,6 +207,16 @@ final class Runs {
 
   private Listing listing() {
     return Listing.of(spark.sparkContext().hadoopConfiguration(), incident, input);
+  }
+
+  /** Said when they are seen: alone they begin no run. */
+  private Listing looked() {
+    passedOver().filter(said::add).ifPresent(this::say);
+    return listing();
+  }
+
+  private Optional<String> passedOver() {
+    return PassedOver.said(spark.sparkContext().hadoopConfiguration(), incident, input);
   }
 
   private Progress progress() throws IOException {

@@ -36,6 +36,10 @@ public final class Sentences implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
+    if (StopSignal.isEnding()) {
+      // All has been said; Spark was stopped under what was being done.
+      return StopSignal.KILLED_BY_INTERRUPT;
+    }
     Optional<IntakeException> intake = IntakeException.behind(thrown);
     boolean isAsked =
         thrown instanceof IncidentMistakes

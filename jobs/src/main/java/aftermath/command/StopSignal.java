@@ -12,12 +12,13 @@ import sun.misc.Signal;
  * nothing.
  */
 final class StopSignal {
-  private static final int KILLED_BY_INTERRUPT = 130;
+  static final int KILLED_BY_INTERRUPT = 130;
 
   private static final Duration ECHO = Duration.ofMillis(500);
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final PrintStream out;
+  private static volatile boolean isEnding;
   private volatile boolean isWorking;
   private long askedAt;
 
@@ -27,10 +28,30 @@ final class StopSignal {
 
   static StopSignal awaited(PrintStream out) {
     var stop = new StopSignal(out);
-    for (String name : new String[] {"INT", "TERM"}) {
-      Signal.handle(new Signal(name), signal -> stop.ask());
-    }
+    stop.handle();
     return stop;
+  }
+
+  private void handle() {
+    for (String name : new String[] {"INT", "TERM"}) {
+      Signal.handle(new Signal(name), signal -> ask());
+    }
+  }
+
+  /**
+   * Ends the program at the first signal: what is being done may be killed at any moment and loses
+   * nothing.
+   */
+  static void atOnce(PrintStream out) {
+    var stop = new StopSignal(out);
+    stop.asked.countDown();
+    stop.askedAt = System.nanoTime() - ECHO.toNanos();
+    stop.handle();
+  }
+
+  /** True once the program ends because it was asked to: what fails now fails for that reason. */
+  static boolean isEnding() {
+    return isEnding;
   }
 
   /** What is done within is finished before the program stops. */
@@ -66,6 +87,10 @@ final class StopSignal {
     }
     askedAt = now;
     if (isAsked()) {
+      if (isEnding) {
+        return;
+      }
+      isEnding = true;
       out.println("Stopped at once; the next run goes on from here.");
       // Not here: signals are told by a thread that the end of the program waits for. Spark takes
       // what lies in temporary folders away as it ends.

@@ -3,6 +3,7 @@ package aftermath.intake;
 import aftermath.incident.Incident;
 import aftermath.incident.Role;
 import aftermath.incident.Source;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -46,12 +47,16 @@ public final class DeliveredRows {
     }
   }
 
-  /** The rows of the given files, which surveys of the role's sources found to be new. */
+  /**
+   * The rows of the given files, which surveys of the role's sources found to be new.
+   *
+   * @param readAt when they are read: no event of theirs lies behind it
+   */
   public static DeliveredRows of(
-      SparkSession spark, Incident incident, Role role, List<DeliveredFile> files) {
+      SparkSession spark, Incident incident, Role role, List<DeliveredFile> files, Instant readAt) {
     List<SourceLayout> layouts = new ArrayList<>();
     for (Source source : incident.sources(role)) {
-      layouts.add(SourceLayout.of(incident, source));
+      layouts.add(SourceLayout.of(incident, source).readAt(readAt));
     }
     return new DeliveredRows(spark, role, RowShape.of(incident, role), layouts, List.copyOf(files));
   }

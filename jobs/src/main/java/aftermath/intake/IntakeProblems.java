@@ -66,6 +66,21 @@ final class IntakeProblems {
     return "%s was taken in before.".formatted(shown(path));
   }
 
+  static String passedOver(int count, List<String> first) {
+    String names = String.join(", ", first.stream().map(IntakeProblems::shown).toList());
+    return "%s among the deliveries and meant by no path of the incident file: %s%s."
+        .formatted(
+            count == 1 ? "1 file lies" : "%,d files lie".formatted(count),
+            names,
+            count > first.size() ? " and %,d more".formatted(count - first.size()) : "");
+  }
+
+  static String replaced(String path, String before) {
+    return ("%s was taken in before with other content, as delivery %s; both count. If it replaces"
+            + " that one, take the other back: ./aftermath withdraw INCIDENT %s")
+        .formatted(shown(path), before, before);
+  }
+
   static String repeated(String path, String other) {
     return "%s has the same content as %s and is read once.".formatted(shown(path), shown(other));
   }

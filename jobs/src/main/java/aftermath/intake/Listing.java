@@ -5,6 +5,7 @@ import aftermath.incident.Incident;
 import aftermath.incident.Source;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -51,9 +52,15 @@ public record Listing(Map<String, Stamp> files) {
 
   /** How many files are here that another listing has not, or not so. */
   public long newerThan(Listing other) {
+    return pathsNewerThan(other).size();
+  }
+
+  /** Paths of files that are here and that another listing has not, or not so. */
+  public List<String> pathsNewerThan(Listing other) {
     return files.entrySet().stream()
         .filter(file -> !file.getValue().equals(other.files.get(file.getKey())))
-        .count();
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static void addCommits(Storage storage, Path folder, Map<String, Stamp> files) {

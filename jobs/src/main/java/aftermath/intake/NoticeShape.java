@@ -1,5 +1,6 @@
 package aftermath.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param personAttribute what the person's identifier is; empty: not known
  * @param events delivered words in lower case → the word of their type
  * @param zone in which times without an offset are read
+ * @param window when events can have happened
  */
 record NoticeShape(
     String provider,
@@ -20,7 +22,8 @@ record NoticeShape(
     String wave,
     String personAttribute,
     Map<String, String> events,
-    String zone)
+    String zone,
+    EventWindow window)
     implements RowShape {
 
   /** Names of the slots, which are also the attributes under a source's {@code columns}. */
@@ -54,6 +57,12 @@ record NoticeShape(
   @Override
   public StructType schema() {
     return SCHEMA;
+  }
+
+  @Override
+  public NoticeShape readAt(Instant moment) {
+    return new NoticeShape(
+        provider, channel, wave, personAttribute, events, zone, window.readAt(moment));
   }
 
   @Override
@@ -99,6 +108,10 @@ record NoticeShape(
       long micros = times.micros(cells[OCCURRED_AT]);
       if (micros == EventTimes.UNREADABLE) {
         return Reasons.unreadableTime();
+      }
+      String problem = shape.window().problem(micros);
+      if (problem != null) {
+        return problem;
       }
       putLine(line);
       put(4, cells[MESSAGE_ID]);

@@ -108,6 +108,14 @@ final class Reasons {
         + " since 1970 and the dates of mails are read";
   }
 
+  static String beforeTheIncident(java.time.LocalDate from) {
+    return "event happened before %s, long before the first moment of the timeline".formatted(from);
+  }
+
+  static String inTheFuture(int hours) {
+    return "event happened more than %d hours after the file was read".formatted(hours);
+  }
+
   static String noValue() {
     return "row has no value in any column";
   }

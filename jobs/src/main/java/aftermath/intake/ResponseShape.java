@@ -1,6 +1,7 @@
 package aftermath.intake;
 
 import aftermath.incident.ResponseSource;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
@@ -13,8 +14,9 @@ import org.apache.spark.unsafe.types.UTF8String;
  *
  * @param source name of the source in the incident file
  * @param zone in which times without an offset are read
+ * @param window when events can have happened
  */
-record ResponseShape(String source, String zone) implements RowShape {
+record ResponseShape(String source, String zone, EventWindow window) implements RowShape {
 
   /** The slots are the columns of a source, in their order. */
   static final List<String> SLOTS = ResponseSource.COLUMNS;
@@ -50,16 +52,23 @@ record ResponseShape(String source, String zone) implements RowShape {
   }
 
   @Override
+  public ResponseShape readAt(Instant moment) {
+    return new ResponseShape(source, zone, window.readAt(moment));
+  }
+
+  @Override
   public RowMaker maker(StructType required, String deliveryId) {
     return new Maker(this, required, deliveryId);
   }
 
   private static final class Maker extends FixedRowMaker {
     private final EventTimes times;
+    private final EventWindow window;
 
     Maker(ResponseShape shape, StructType required, String deliveryId) {
       super(SLOTS.size(), SCHEMA, required, deliveryId);
       this.times = new EventTimes(ZoneId.of(shape.zone()));
+      this.window = shape.window();
       put(2, UTF8String.fromString(shape.source()));
     }
 
@@ -73,6 +82,10 @@ record ResponseShape(String source, String zone) implements RowShape {
       Long endedAt = time(ENDED_AT);
       if (isUnreadable(occurredAt) || isUnreadable(answeredAt) || isUnreadable(endedAt)) {
         return Reasons.unreadableTime();
+      }
+      String problem = problem(occurredAt, answeredAt, endedAt);
+      if (problem != null) {
+        return problem;
       }
       UTF8String wrapUp = trimmed(WRAP_UP_SECONDS);
       Long wrapUpSeconds = wrapUp == null ? null : (Long) Seconds.of(wrapUp);
@@ -95,6 +108,16 @@ record ResponseShape(String source, String zone) implements RowShape {
     private Long time(int slot) {
       UTF8String text = trimmed(slot);
       return text == null ? null : (Long) times.micros(text);
+    }
+
+    private String problem(Long... moments) {
+      for (Long moment : moments) {
+        String problem = moment == null ? null : window.problem(moment);
+        if (problem != null) {
+          return problem;
+        }
+      }
+      return null;
     }
 
     private static boolean isUnreadable(Long micros) {

@@ -5,6 +5,7 @@ import aftermath.incident.Incident;
 import aftermath.incident.NoticeSource;
 import aftermath.incident.Source;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,11 @@ record SourceLayout(
         shape(incident, source));
   }
 
+  /** The same, for files that are read at a moment. */
+  SourceLayout readAt(Instant moment) {
+    return new SourceLayout(source, format, csv, slots, columns, key, tags, shape.readAt(moment));
+  }
+
   private static boolean isSupported(Source source) {
     boolean isOfSpark = source.format() == Format.PARQUET || source.format() == Format.DELTA;
     return switch (source.role()) {
@@ -71,7 +77,8 @@ record SourceLayout(
   private static RowShape shape(Incident incident, Source source) {
     return switch (source.role()) {
       case NOTICE_EVENTS -> noticeShape(incident, source);
-      case RESPONSE_EVENTS -> new ResponseShape(source.name(), incident.timeZone().getId());
+      case RESPONSE_EVENTS ->
+          new ResponseShape(source.name(), incident.timeZone().getId(), EventWindow.of(incident));
       case IMPACTED_RECORDS, CUSTOMERS, MEMBERS, LINK_DECISIONS ->
           RowShape.of(incident, source.role());
     };
@@ -149,7 +156,8 @@ record SourceLayout(
         notice.wave().orElse(""),
         notice.personAttribute().orElse(""),
         events,
-        incident.timeZone().getId());
+        incident.timeZone().getId(),
+        EventWindow.of(incident));
   }
 
   private static Map<String, List<String>> copyOf(Map<String, List<String>> columns) {

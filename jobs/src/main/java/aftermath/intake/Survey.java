@@ -165,6 +165,9 @@ public record Survey(List<DeliveredFile> files, List<String> remarks) {
         remarks.add(IntakeProblems.repeated(file.path(), pathByHash.get(file.sha256())));
         standing.add(file.standing(Standing.REPEATED));
       } else {
+        taken.stream()
+            .filter(before -> before.isCounted() && before.path().equals(file.path()))
+            .forEach(before -> remarks.add(IntakeProblems.replaced(file.path(), before.id())));
         standing.add(file);
       }
     }

@@ -41,6 +41,11 @@ public record CommitNote(String run, String declaration, String basis, Map<Strin
     }
   }
 
+  /** The note of a commit behind which a table is not yet as it is declared. */
+  CommitNote ofUnfinished() {
+    return new CommitNote(run, "", "", Map.of());
+  }
+
   /** The note of a commit that declares a table and makes nothing of it yet. */
   CommitNote ofDeclaration() {
     return new CommitNote(run, declaration, "", Map.of());

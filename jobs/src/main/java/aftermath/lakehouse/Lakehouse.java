@@ -147,12 +147,15 @@ public final class Lakehouse {
     return rows.get();
   }
 
-  /** Creates the table if it is not there; gives it the columns that it lacks. Rows stay. */
+  /**
+   * Creates the table if it is not there; gives it the columns that it lacks and the checks as they
+   * are declared now. Rows stay.
+   */
   public void declare(Table table, CommitNote note) {
     if (version(table).isEmpty()) {
       migration(table).declareAnew(table, note);
     } else if (!isDeclared(table, note)) {
-      migration(table).addMissingColumns(table, note);
+      migration(table).amend(table, note);
     }
   }
 
@@ -167,6 +170,12 @@ public final class Lakehouse {
     if (some) {
       migration(table).noting(note, () -> DeltaTable.forPath(spark, path(table)).delete(condition));
     }
+  }
+
+  /** Gives columns of some rows other values, in one commit. */
+  public void update(Table table, Column condition, Map<String, Column> values, CommitNote note) {
+    migration(table)
+        .noting(note, () -> DeltaTable.forPath(spark, path(table)).update(condition, values));
   }
 
   private boolean isDeclared(Table table, CommitNote note) {

@@ -78,6 +78,8 @@ final class Restatements {
     Object[] names = dailies.stream().map(daily -> daily.table().name()).toArray();
     lakehouse
         .read(Ops.RUNS)
+        // What a stopped run has written was told to nobody.
+        .where("NOT coalesce(was_stopped, false)")
         .select(col("run_id"), explode(col("tables_changed")).as("changed"))
         .select(
             col("run_id"),

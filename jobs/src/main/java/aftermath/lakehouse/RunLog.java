@@ -15,6 +15,8 @@ import org.apache.spark.sql.functions;
 
 /** Writes down that a run happened, once its tables are made and its totals are checked. */
 public final class RunLog {
+  private static final String UNKNOWN = "unknown";
+
   private final Lakehouse lakehouse;
   private final Clock clock;
 
@@ -109,6 +111,60 @@ public final class RunLog {
         table, lakehouse.spark().createDataFrame(rows, table.schema()).coalesce(1), note);
   }
 
+  /** Gives the logs of a warehouse that an older program made what they lack. */
+  public void amend(Run run) {
+    for (Table log : List.of(Ops.RUNS, Ops.DELIVERIES)) {
+      if (lakehouse.version(log).isPresent()) {
+        lakehouse.declare(log, lakehouse.note(log, run.id(), run.id()));
+      }
+    }
+  }
+
+  /**
+   * Enters runs that were stopped before they could enter themselves, so that every version of a
+   * table and every file belongs to a run of the log.
+   *
+   * @param run that found them
+   * @return a sentence for each
+   */
+  public List<String> enterStopped(Run run, Optional<Row> last, Pipeline pipeline) {
+    String lastName = last.map(row -> row.<String>getAs("run_id")).orElse("");
+    List<StoppedRuns.Stopped> stopped =
+        new StoppedRuns(lakehouse)
+            .since(lastName, pipeline).stream()
+                .filter(it -> it.name().compareTo(run.id()) < 0)
+                .toList();
+    if (!stopped.isEmpty()) {
+      append(Ops.RUNS, run, stopped.stream().map(it -> row(it, run)).toList());
+    }
+    return stopped.stream().map(RunLog::said).toList();
+  }
+
+  private static String said(StoppedRuns.Stopped stopped) {
+    return "The run %s was stopped before its end. What it had done stays: %d %s taken in, %d %s written."
+        .formatted(
+            stopped.name(),
+            stopped.filesTaken(),
+            stopped.filesTaken() == 1 ? "file" : "files",
+            stopped.tables().size(),
+            stopped.tables().size() == 1 ? "table" : "tables");
+  }
+
+  private static Row row(StoppedRuns.Stopped stopped, Run finder) {
+    return RowFactory.create(
+        stopped.name(),
+        finder.incident(),
+        java.sql.Timestamp.from(stopped.begunAt()),
+        java.sql.Timestamp.from(finder.startedAt()),
+        UNKNOWN,
+        UNKNOWN,
+        null,
+        (int) stopped.filesTaken(),
+        stopped.tables().toArray(String[]::new),
+        false,
+        true);
+  }
+
   private Row row(Run run, int deliveriesTaken, List<Table> changed, boolean balanced) {
     String[] versions =
         changed.stream()
@@ -124,6 +180,7 @@ public final class RunLog {
         run.pseudonymKey(),
         deliveriesTaken,
         versions,
-        balanced);
+        balanced,
+        false);
   }
 }

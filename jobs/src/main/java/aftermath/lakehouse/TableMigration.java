@@ -4,6 +4,9 @@ import aftermath.pipeline.Layer;
 import aftermath.pipeline.Table;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
@@ -58,18 +61,47 @@ final class TableMigration {
     return table.layer() == Layer.BRONZE ? "1" : "0";
   }
 
-  /** Adds the declared columns that the table lacks; what it has stays. */
-  void addMissingColumns(Table table, CommitNote note) {
-    Set<String> present = Set.of(spark.read().format("delta").load(path).columns());
-    String missing =
-        table.columns().stream()
-            .filter(column -> !present.contains(column.name()))
-            .map(column -> nullable(column.field()).toDDL())
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
-      String statement = "ALTER TABLE delta.`%s` ADD COLUMNS (%s)".formatted(path, missing);
-      noting(note, () -> spark.sql(statement));
+  /**
+   * Adds the declared columns that the table lacks, and puts checks that have changed in the place
+   * of those it has; what it has besides stays.
+   */
+  void amend(Table table, CommitNote note) {
+    var statements = new ArrayList<String>();
+    missingColumns(table)
+        .ifPresent(columns -> statements.add("ADD COLUMNS (%s)".formatted(columns)));
+    changedChecks(table)
+        .forEach(
+            (name, check) -> {
+              statements.add("DROP CONSTRAINT IF EXISTS " + name);
+              statements.add("ADD CONSTRAINT %s CHECK (%s)".formatted(name, check));
+            });
+    for (int i = 0; i < statements.size(); i++) {
+      String statement = "ALTER TABLE delta.`%s` %s".formatted(path, statements.get(i));
+      // Killed before the last, the table must not pass for declared.
+      boolean isLast = i == statements.size() - 1;
+      noting(isLast ? note : note.ofUnfinished(), () -> spark.sql(statement));
     }
+  }
+
+  private Optional<String> missingColumns(Table table) {
+    Set<String> present = Set.of(spark.read().format("delta").load(path).columns());
+    return table.columns().stream()
+        .filter(column -> !present.contains(column.name()))
+        .map(column -> nullable(column.field()).toDDL())
+        .reduce((one, other) -> one + ", " + other);
+  }
+
+  private Map<String, String> changedChecks(Table table) {
+    if (table.checks().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> properties =
+        DeltaTable.forPath(spark, path).detail().select("properties").head().getJavaMap(0);
+    return table.checks().entrySet().stream()
+        .filter(
+            check ->
+                !check.getValue().equals(properties.get("delta.constraints." + check.getKey())))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static StructField nullable(StructField field) {

@@ -11,19 +11,21 @@ public final class Ops {
 
   public static final Table RUNS =
       table("ops.runs")
-          .comment("One row per run that changed a table: when, with what, how it ended")
+          .comment(
+              "One row per run that changed a table: when, with what, how it ended; of a run that was stopped the next one writes the row")
           .columns(
               """
               run_id               STRING    NOT NULL COMMENT 'name of the run: its start in UTC and a random part',
               incident             STRING    NOT NULL COMMENT 'id of the incident',
               started_at           TIMESTAMP NOT NULL COMMENT 'when the run began',
-              ended_at             TIMESTAMP NOT NULL COMMENT 'when its last table was written',
-              incident_fingerprint STRING    NOT NULL COMMENT 'SHA-256 of the incident file',
-              code_version         STRING    NOT NULL COMMENT 'version and fingerprint of the program',
+              ended_at             TIMESTAMP NOT NULL COMMENT 'when its last table was written; of a run that was stopped, when the next one found out',
+              incident_fingerprint STRING    NOT NULL COMMENT 'SHA-256 of the incident file; unknown of a run that was stopped',
+              code_version         STRING    NOT NULL COMMENT 'version and fingerprint of the program; unknown of a run that was stopped',
               pseudonym_key        STRING             COMMENT 'fingerprint of the key that pseudonyms were made with; tells keys apart and nothing of them',
               deliveries_taken     INT       NOT NULL COMMENT 'files taken in by this run',
               tables_changed       ARRAY<STRING> NOT NULL COMMENT 'tables with a new version, as name@version',
-              is_balanced          BOOLEAN   NOT NULL COMMENT 'whether all control totals added up'
+              is_balanced          BOOLEAN   NOT NULL COMMENT 'whether all control totals added up; not so of a run that was stopped, since nobody checked them',
+              was_stopped          BOOLEAN            COMMENT 'whether it was stopped before its end, killed or failed; what it had written stays, and the next run goes on from it'
               """)
           .key("run_id");
 
@@ -36,8 +38,8 @@ public final class Ops {
               file           STRING    NOT NULL COMMENT 'path as found, relative to the input folder where possible',
               role           STRING    NOT NULL COMMENT 'bronze table that the file feeds',
               source         STRING    NOT NULL COMMENT 'source of the incident file',
-              state          STRING    NOT NULL COMMENT 'taken, repeated (same content as an earlier file), or set_aside (could not be used at all)',
-              reason         STRING             COMMENT 'why it was set aside, or which delivery it repeats',
+              state          STRING    NOT NULL COMMENT 'taken, repeated (same content as an earlier file), set_aside (could not be used at all), or withdrawn (taken back)',
+              reason         STRING             COMMENT 'why it was set aside or taken back, or which delivery it repeats',
               bytes          BIGINT    NOT NULL COMMENT 'size of the file',
               sha256         STRING    NOT NULL COMMENT 'SHA-256 of the content, hexadecimal',
               modified_at    TIMESTAMP NOT NULL COMMENT 'modification time of the file when it was read',
@@ -45,14 +47,14 @@ public final class Ops {
               warnings       ARRAY<STRING>      COMMENT 'what is odd about the file and did not stop it',
               is_cut_off     BOOLEAN            COMMENT 'true: the file is damaged or cut off, and rows behind the damage are missing',
               rows_found     BIGINT    NOT NULL COMMENT 'rows in the file',
-              rows_kept      BIGINT    NOT NULL COMMENT 'rows that went into the bronze table',
+              rows_kept      BIGINT    NOT NULL COMMENT 'rows that went into the bronze table; none of one that was taken back',
               rows_set_aside BIGINT    NOT NULL COMMENT 'rows that went into bronze.rejected_rows',
               configuration  STRING    NOT NULL COMMENT 'fingerprint of how the source was described when it was taken',
-              run_id         STRING    NOT NULL COMMENT 'run that took the file',
+              run_id         STRING    NOT NULL COMMENT 'run that took the file; of one that was taken back, the moment of that, written like the name of a run',
               taken_at       TIMESTAMP NOT NULL COMMENT 'when the run began'
               """)
           .key("file", "delivery_id")
-          .check("state_is_known", "state IN ('taken', 'repeated', 'set_aside')");
+          .check("state_is_known", "state IN ('taken', 'repeated', 'set_aside', 'withdrawn')");
 
   public static final Table CONTROL_TOTALS =
       table("ops.control_totals")

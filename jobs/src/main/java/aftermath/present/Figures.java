@@ -39,11 +39,12 @@ public record Figures(Map<String, Long> byName) {
     Row messages =
         lakehouse
             .read(DeliveryRates.TABLE)
-            .agg(total("sent"), total("delivered"), total("hard_bounced"))
+            .agg(total("sent"), total("delivered"), total("hard_bounced"), total("complained"))
             .head();
     figures.put("messages sent", messages.getLong(0));
     figures.put("messages delivered", messages.getLong(1));
     figures.put("messages back for good", messages.getLong(2));
+    figures.put("messages complained about", messages.getLong(3));
     return new Figures(figures);
   }
 

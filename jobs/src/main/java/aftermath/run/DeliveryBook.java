@@ -13,6 +13,7 @@ import aftermath.ops.Ops;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
@@ -56,19 +57,36 @@ final class DeliveryBook {
     }
   }
 
-  /** The files of a source whose content is in bronze. */
+  /** The files of a source whose content is known: in bronze, or taken back. */
   List<TakenFile> taken(Source source) {
+    return files(source, state -> !state.equals("set_aside"));
+  }
+
+  private List<TakenFile> files(Source source, Predicate<String> isWanted) {
     return entries.stream()
         .filter(entry -> entry.getString(2).equals(source.name()))
-        .filter(entry -> !entry.getString(3).equals("set_aside"))
+        .filter(entry -> isWanted.test(entry.getString(3)))
         .map(
             entry ->
                 new TakenFile(
                     path(entry.getString(0)),
                     entry.getLong(4),
                     entry.getTimestamp(6).toInstant(),
-                    entry.getString(5)))
+                    entry.getString(5),
+                    !entry.getString(3).equals("withdrawn")))
         .toList();
+  }
+
+  /** The files of a source that were taken back: they are not to be taken in again. */
+  List<TakenFile> withdrawn(Source source) {
+    return files(source, state -> state.equals("withdrawn"));
+  }
+
+  /** Runs that took deliveries back end with rows removed; true if the last of them came so far. */
+  boolean isRidOfWithdrawn(String writer) {
+    return entries.stream()
+        .filter(entry -> entry.getString(3).equals("withdrawn"))
+        .allMatch(entry -> entry.getString(8).compareTo(writer) <= 0);
   }
 
   /** True if the book has this very file already, in whatever state. */
@@ -90,7 +108,9 @@ final class DeliveryBook {
 
   /** True if files were taken in under another description of their source. */
   boolean isOutdated(String configuration) {
-    return entries.stream().anyMatch(entry -> !entry.getString(7).equals(configuration));
+    return entries.stream()
+        .filter(entry -> !entry.getString(3).equals("withdrawn"))
+        .anyMatch(entry -> !entry.getString(7).equals(configuration));
   }
 
   List<String> takenPaths() {

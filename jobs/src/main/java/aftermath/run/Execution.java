@@ -4,6 +4,7 @@ import aftermath.incident.Incident;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.lakehouse.Progress;
 import aftermath.lakehouse.RunLog;
+import aftermath.lakehouse.RunName;
 import aftermath.lakehouse.Runner;
 import aftermath.lakehouse.WarehouseLock;
 import aftermath.pipeline.Pipeline;
@@ -12,8 +13,6 @@ import aftermath.pipeline.Table;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,9 +23,6 @@ import org.apache.spark.sql.Row;
 
 /** One run: take in what is new, bring every table up to date, check that nothing was lost. */
 public final class Execution {
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private final Incident incident;
   private final Lakehouse lakehouse;
   private final Pipeline pipeline;
@@ -99,7 +95,7 @@ public final class Execution {
     Instant start = clock.instant();
     var run =
         new RunLog.Run(
-            NAME.format(start),
+            RunName.of(start),
             incident.id(),
             start,
             incident.fingerprint(),
@@ -107,6 +103,7 @@ public final class Execution {
             pseudonymKey);
     var runner = new Runner(lakehouse, progress, clock, codeVersion);
     var log = new RunLog(lakehouse, clock);
+    log.amend(run);
     Optional<Row> last = log.last();
     last.map(row -> row.<String>getAs("incident"))
         .filter(other -> !other.equals(incident.id()))
@@ -123,12 +120,17 @@ public final class Execution {
       }
       runner.plan(pipeline);
     }
+    List<String> stopped = log.enterStopped(run, last, pipeline);
     Taking.Taken taken = taking.take(log, run);
     List<Table> changed = runner.run(pipeline, run.id());
     // Totals that did not add up are checked until they do.
     boolean isUnbalanced = last.filter(row -> !row.<Boolean>getAs("is_balanced")).isPresent();
     boolean isWork =
-        taken.files() > 0 || !changed.isEmpty() || log.lacksEntryOf(pipeline) || isUnbalanced;
+        taken.files() > 0
+            || !changed.isEmpty()
+            || log.lacksEntryOf(pipeline)
+            || isUnbalanced
+            || !stopped.isEmpty();
     RunLog.Account account =
         isWork ? log.close(run, pipeline, taken.files(), changed) : RunLog.Account.NONE;
     return new Outcome(
@@ -138,7 +140,9 @@ public final class Execution {
         taken.rowsSetAside(),
         changed,
         account.totals().size(),
-        Stream.concat(remarks(last), taken.remarks().stream()).toList(),
+        Stream.of(stopped.stream(), remarks(last), taken.remarks().stream())
+            .flatMap(sentences -> sentences)
+            .toList(),
         restated(account));
   }
 

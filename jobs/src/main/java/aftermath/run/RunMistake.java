@@ -30,6 +30,21 @@ public final class RunMistake extends RuntimeException {
             .formatted(input));
   }
 
+  static RunMistake noSuchDelivery(String named, String state) {
+    return new RunMistake(
+        "No delivery that is %s has the id or the file %s. ops.deliveries has them all: ./aftermath show ops.deliveries INCIDENT"
+            .formatted(state, named));
+  }
+
+  static RunMistake severalDeliveries(String file, List<Withdrawal.Delivery> all) {
+    return new RunMistake(
+        "%s was taken in %d times, with other content each time: %s, the oldest first. Name one by its id."
+            .formatted(
+                file,
+                all.size(),
+                String.join(", ", all.stream().map(Withdrawal.Delivery::id).toList())));
+  }
+
   static RunMistake otherIncident(String warehouse, String incident, String wanted) {
     return new RunMistake(
         "%s holds the incident %s, and this is the incident %s. Name another folder with --warehouse, or give the incident file its old id."

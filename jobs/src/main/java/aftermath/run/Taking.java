@@ -6,6 +6,7 @@ import aftermath.incident.Source;
 import aftermath.intake.BronzeTables;
 import aftermath.intake.DeliveredFile;
 import aftermath.intake.DeliveredRows;
+import aftermath.intake.EventWindow;
 import aftermath.intake.Standing;
 import aftermath.intake.Survey;
 import aftermath.intake.Tally;
@@ -158,7 +159,7 @@ final class Taking {
               incident,
               source,
               input,
-              isOutdated ? List.of() : book.taken(source),
+              isOutdated ? book.withdrawn(source) : book.taken(source),
               isWanted));
     }
     return surveys;
@@ -178,7 +179,9 @@ final class Taking {
       throw RunMistake.filesAreGone(role.tableName(), gone);
     }
     String ofRole = "role = '" + role.tableName() + "'";
-    lakehouse.delete(Ops.DELIVERIES, ofRole, note(Ops.DELIVERIES, run));
+    // What was taken back stays so.
+    lakehouse.delete(
+        Ops.DELIVERIES, ofRole + " AND state <> 'withdrawn'", note(Ops.DELIVERIES, run));
     lakehouse.clear(bronze, note(bronze, run));
     lakehouse.delete(BronzeTables.REJECTED, ofRole, note(BronzeTables.REJECTED, run));
   }
@@ -189,7 +192,12 @@ final class Taking {
     lakehouse.declare(rejected, note(rejected, run));
     // A run removes first what others have left: if the last one to write here came to its entries,
     // there is nothing.
-    boolean isBooked = lakehouse.writerOf(bronze).filter(book::hasEntriesOf).isPresent();
+    boolean isBooked =
+        lakehouse
+            .writerOf(bronze)
+            .filter(book::hasEntriesOf)
+            .filter(book::isRidOfWithdrawn)
+            .isPresent();
     List<String> unbooked = isBooked ? List.of() : unbooked(lakehouse.read(bronze), book);
     if (!unbooked.isEmpty()) {
       lakehouse.delete(bronze, isOneOf(unbooked), note(bronze, run));
@@ -216,7 +224,8 @@ final class Taking {
   private Tally write(Role role, Table bronze, List<DeliveredFile> files, RunLog.Run run) {
     progress.begins(bronze.name());
     Instant start = clock.instant();
-    DeliveredRows rows = DeliveredRows.of(lakehouse.spark(), incident, role, files);
+    DeliveredRows rows =
+        DeliveredRows.of(lakehouse.spark(), incident, role, files, run.startedAt());
     lakehouse.append(bronze, rows.kept(), note(bronze, run));
     Tally tally = rows.tally();
     long setAside = files.stream().mapToLong(file -> tally.of(file).setAside()).sum();
@@ -255,11 +264,16 @@ final class Taking {
     return lakehouse.note(table, run.id(), run.id());
   }
 
+  private static boolean tellsEvents(Role role) {
+    return role == Role.NOTICE_EVENTS || role == Role.RESPONSE_EVENTS;
+  }
+
   private String configuration(Role role, Table bronze) {
     return Fingerprint.of(
         bronze.schema().toDDL(),
         incident.sources(role),
         incident.timeZone(),
-        incident.notices().channels());
+        incident.notices().channels(),
+        tellsEvents(role) ? EventWindow.of(incident).from() : "");
   }
 }

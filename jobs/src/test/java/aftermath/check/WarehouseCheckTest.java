@@ -90,7 +90,17 @@ class WarehouseCheckTest {
             run,
             List.of(
                 RowFactory.create(
-                    run.id(), "another", then, then, "f", "code", "key", 1, new String[0], true)));
+                    run.id(),
+                    "another",
+                    then,
+                    then,
+                    "f",
+                    "code",
+                    "key",
+                    1,
+                    new String[0],
+                    true,
+                    false)));
     Finding warehouse = new WarehouseCheck(lakehouse).findings(TinyIncident.TINY).get(1);
     assertEquals(Standing.MISSING, warehouse.standing());
     assertTrue(warehouse.sentence().contains("holds the incident another"), warehouse::sentence);

@@ -139,7 +139,9 @@ class DeliveredRowsTest {
     Survey survey = survey(source);
     List<TakenFile> taken =
         survey.fresh().stream()
-            .map(file -> new TakenFile(file.path(), file.size(), file.modifiedAt(), file.sha256()))
+            .map(
+                file ->
+                    new TakenFile(file.path(), file.size(), file.modifiedAt(), file.sha256(), true))
             .toList();
     Files.move(first, folder.resolve("d.csv"));
     Survey later = Survey.of(spark, Incidents.of(source), source, folder.toString(), taken);
@@ -225,7 +227,7 @@ class DeliveredRowsTest {
 
   private DeliveredRows rows(Source source, Survey survey) {
     Incident incident = Incidents.of(source);
-    return DeliveredRows.of(spark, incident, source.role(), survey.fresh());
+    return DeliveredRows.of(spark, incident, source.role(), survey.fresh(), ReadDelivery.READ_AT);
   }
 
   private Path write(String name, String text) throws IOException {

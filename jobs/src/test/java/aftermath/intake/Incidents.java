@@ -9,8 +9,10 @@ import aftermath.incident.ResponseEventType;
 import aftermath.incident.ResponseSource;
 import aftermath.incident.Role;
 import aftermath.incident.Source;
+import aftermath.incident.Timeline;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,17 @@ import java.util.Optional;
 final class Incidents {
 
   static final CsvDialect CSV = csv(',', StandardCharsets.UTF_8, Optional.empty());
+
+  /** So that events of any year are taken. */
+  private static final Timeline LONG_AGO =
+      new Timeline(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Instant.parse("1970-03-01T00:00:00Z"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   private Incidents() {}
 
@@ -36,7 +49,7 @@ final class Incidents {
         null,
         ZoneId.of("Australia/Sydney"),
         "AU",
-        null,
+        LONG_AGO,
         "",
         Map.of(),
         List.of(),

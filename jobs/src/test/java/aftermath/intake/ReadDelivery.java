@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,15 @@ record ReadDelivery(DeliveredFile file, List<String> kept, List<String[]> setAsi
 
   static final Storage STORAGE = new Storage(new Configuration());
 
+  static final Instant READ_AT = Instant.parse("2030-01-01T00:00:00Z");
+
   static ReadDelivery of(Path path, Incident incident, Source source) {
     return of(path, incident, source, FileSurveyor.SPLIT_SIZE);
   }
 
   static ReadDelivery of(Path path, Incident incident, Source source, long splitSize) {
     try {
-      SourceLayout layout = SourceLayout.of(incident, source);
+      SourceLayout layout = SourceLayout.of(incident, source).readAt(READ_AT);
       FoundFile found =
           new FoundFile(
               path.toUri().toString(),

@@ -52,6 +52,9 @@ class ResponseRowsTest {
         "K1,Answered,yesterday,,,,,,; time of the event is unreadable",
         "K1,Answered,2025-07-02T10:30,soon,,,,,; time of the event is unreadable",
         "K1,Answered,2025-07-02T10:30,,25:00,,,,; time of the event is unreadable",
+        "K1,Answered,1970-01-01T00:00,,,,,,; event happened before 1970-02-01, long before the first moment of the timeline",
+        "K1,Answered,2099-01-01T00:00,,,,,,; event happened more than 24 hours after the file was read",
+        "K1,Answered,2025-07-02T10:30,,2099-01-01T00:00,,,,; event happened more than 24 hours after the file was read",
         "K1,Answered,2025-07-02T10:30,,,a while,,,; time for wrapping up is unreadable"
       })
   void whatCannotBeReadIsSetAsideWithItsReason(String row, String reason) throws IOException {

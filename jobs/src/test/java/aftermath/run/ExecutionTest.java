@@ -59,7 +59,7 @@ class ExecutionTest {
     Timestamp then = Timestamp.from(THEN);
     Row run =
         RowFactory.create(
-            other.id(), "another", then, then, "f", "code", "key", 1, new String[0], true);
+            other.id(), "another", then, then, "f", "code", "key", 1, new String[0], true, false);
     new RunLog(warehouse.lakehouse(), java.time.Clock.systemUTC())
         .append(Ops.RUNS, other, List.of(run));
 

@@ -31,22 +31,31 @@ public final class DemoWarehouse {
   /** The demo's own: the pseudonyms of generated people are no secret. */
   public static final String KEY = "the samples are nobody's data";
 
-  private static final Instant FIRST_RUN = Instant.parse("2025-08-01T00:00:00Z");
+  private static final Instant FIRST_RUN = Instant.parse("2025-12-01T00:00:00Z");
 
   private final Incident incident = IncidentFiles.demo();
   private final Pipeline pipeline = BreachPipeline.of(incident, PseudonymKey.of(KEY));
   private final Lakehouse lakehouse;
+  private final Instant firstRun;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private int runs;
 
   public DemoWarehouse(SparkSession spark, Path folder) {
+    this(spark, folder, FIRST_RUN);
+  }
+
+  /**
+   * @param firstRun when the first run begins; later than all runs before it, also of others
+   */
+  public DemoWarehouse(SparkSession spark, Path folder, Instant firstRun) {
+    this.firstRun = firstRun;
     this.lakehouse = new Lakehouse(spark, folder.toAbsolutePath().toString());
   }
 
   /** Runs, an hour after the run before it. */
   public Execution.Outcome run(Path input) {
     var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    Clock clock = Clock.fixed(FIRST_RUN.plusSeconds(3600L * runs++), ZoneOffset.UTC);
+    Clock clock = Clock.fixed(firstRun.plusSeconds(3600L * runs++), ZoneOffset.UTC);
     var outcome =
         new Execution(
                 incident,

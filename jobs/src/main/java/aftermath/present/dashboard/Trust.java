@@ -157,7 +157,8 @@ final class Trust {
 
   private Map<String, Object> runs() {
     return cells.table(
-        List.of("started_at", "ended_at", "deliveries_taken", "tables", "is_balanced"),
+        List.of(
+            "started_at", "ended_at", "deliveries_taken", "tables", "is_balanced", "was_stopped"),
         tables
             .rows(Ops.RUNS)
             .withColumn("tables", size(col("tables_changed")))

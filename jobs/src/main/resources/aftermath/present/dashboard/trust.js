@@ -87,7 +87,7 @@ define("runs", [], () => {
   const rows = rowsOf(data.trust.runs);
   return rows.length ? {
     columns: ["Ended", { number: "Took" }, { number: "Files taken" }, { number: "Tables changed" }, "Totals"],
-    rows: rows.map(row => [moment(row.ended_at), plain((time(row.ended_at) - time(row.started_at)) / 1000) + " s", plain(row.deliveries_taken), plain(row.tables), row.is_balanced ? standing("✓ add up", "good") : standing("✗ do not add up", "bad")])
+    rows: rows.map(row => [moment(row.ended_at), plain((time(row.ended_at) - time(row.started_at)) / 1000) + " s", plain(row.deliveries_taken), plain(row.tables), row.was_stopped ? standing("stopped before its end", "bad") : row.is_balanced ? standing("✓ add up", "good") : standing("✗ do not add up", "bad")])
   } : { empty: "No run has been recorded yet." };
 });
 
