@@ -95,6 +95,30 @@ class LakehouseTest {
     assertEquals("b", lakehouse.read(TABLE).head().getString(0));
   }
 
+  @Test
+  void aLogOfAnOlderProgramGetsTheColumnsAndTheChecksOfThisOne(SparkSession spark) {
+    var lakehouse = new Lakehouse(spark, folder.toString());
+    Table older = TABLE.check("name_is_known", "name IN ('a')");
+    Table newer =
+        TABLE.column("number", "BIGINT", "how many").check("name_is_known", "name <> 'c'");
+    lakehouse.append(older, spark.sql("SELECT 'a' AS name"), lakehouse.note(older, "1", "1"));
+
+    lakehouse.append(
+        newer, spark.sql("SELECT 'b' AS name, 2L AS number"), lakehouse.note(newer, "2", "2"));
+
+    assertEquals(
+        "[[a,null], [b,2]]", lakehouse.read(newer).orderBy("name").collectAsList().toString());
+    var refused =
+        assertThrows(
+            Exception.class,
+            () ->
+                lakehouse.append(
+                    newer,
+                    spark.sql("SELECT 'c' AS name, 3L AS number"),
+                    lakehouse.note(newer, "3", "3")));
+    assertTrue(String.valueOf(refused).contains("name_is_known"), refused::toString);
+  }
+
   private static Pipeline pipeline(String query) {
     Model model = Model.model(TABLE).asMadeBy(spark -> spark.sql(query));
     return new Pipeline(List.of(), List.of(model), List.of());
