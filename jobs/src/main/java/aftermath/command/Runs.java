@@ -119,7 +119,7 @@ final class Runs {
     if (!isFollowing) {
       Optional<Figures> before = figures();
       first(isWanted);
-      before.ifPresent(it -> out.print(Figures.of(incident, lakehouse).movedSince(it)));
+      before.ifPresent(this::sayMoved);
       isFollowing = true;
       seen = files;
       out.printf(
@@ -136,13 +136,7 @@ final class Runs {
     if (outcome.isUnchanged()) {
       out.println("  There was nothing new in them.");
     } else {
-      out.printf(
-          "  %,d files taken in, %,d set aside; of %,d rows %,d set aside; %.0f s%n",
-          outcome.filesTaken(),
-          outcome.filesSetAside(),
-          outcome.rowsFound(),
-          outcome.rowsSetAside(),
-          secondsSince(begun));
+      out.printf("  %s; %.0f s%n", taken(outcome), secondsSince(begun));
       outcome.restated().forEach(sentence -> out.println("  " + sentence));
       out.print(Figures.of(incident, lakehouse).movedSince(before));
     }
@@ -152,6 +146,11 @@ final class Runs {
   private Optional<Figures> figures() {
     boolean isThere = lakehouse.version(DeliveryRates.TABLE).isPresent();
     return isThere ? Optional.of(Figures.of(incident, lakehouse)) : Optional.empty();
+  }
+
+  private void sayMoved(Figures before) {
+    out.printf("%nWhat has moved since the last run%n");
+    out.print(Figures.of(incident, lakehouse).movedSince(before));
   }
 
   private String arrived(List<String> paths) {
@@ -236,19 +235,24 @@ final class Runs {
     if (outcome.isUnchanged()) {
       text.append("  Nothing has changed since the last run; no table was written.%n".formatted());
     } else {
-      text.append(
-          "  %,d files taken in, %,d set aside; of %,d rows %,d set aside%n"
-              .formatted(
-                  outcome.filesTaken(),
-                  outcome.filesSetAside(),
-                  outcome.rowsFound(),
-                  outcome.rowsSetAside()));
+      text.append("  %s%n".formatted(taken(outcome)));
       text.append(
           "  %d tables written; all %d control totals add up%n"
               .formatted(outcome.changed().size(), outcome.controlTotals()));
     }
     text.append("  Tables are in %s%n".formatted(place.warehouse(incident)));
     return text.toString();
+  }
+
+  private static String taken(Execution.Outcome outcome) {
+    return "%,d %s taken in, %,d set aside; of %,d %s %,d set aside"
+        .formatted(
+            outcome.filesTaken(),
+            outcome.filesTaken() == 1 ? "file" : "files",
+            outcome.filesSetAside(),
+            outcome.rowsFound(),
+            outcome.rowsFound() == 1 ? "row" : "rows",
+            outcome.rowsSetAside());
   }
 
   private static double secondsSince(Instant begun) {

@@ -4,6 +4,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 import sun.misc.Signal;
 
 /**
@@ -91,6 +94,8 @@ final class StopSignal {
         return;
       }
       isEnding = true;
+      // What fails because Spark is stopped under it is nobody's concern.
+      Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
       out.println("Stopped at once; the next run goes on from here.");
       // Not here: signals are told by a thread that the end of the program waits for. Spark takes
       // what lies in temporary folders away as it ends.
