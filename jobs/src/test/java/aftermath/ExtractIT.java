@@ -34,13 +34,18 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,8 @@ class ExtractIT {
     assertSuppressedCellsAreEmpty(first);
     assertNobodyIsNamed(first, demo);
     assertFormsSayWhatTablesSay(first);
+    assertAuditsSpeakOfTheirOwnTables(first);
+    assertMarksAreExplainedThatOccur(first);
 
     Outcome again = release(lakehouse, Optional.empty(), keys);
     assertTrue(again.folders().isEmpty(), "nothing has changed, nothing is written");
@@ -79,6 +86,8 @@ class ExtractIT {
     assertEquals("follow-up", second.phase());
     assertTrue(second.audit().orElseThrow().isPassed());
     assertRestated(second, 40);
+    assertAuditsSpeakOfTheirOwnTables(second);
+    assertMarksAreExplainedThatOccur(second);
     assertNoChangeOfFewIsPublished(lakehouse);
 
     Outcome withdrawn = extraction(lakehouse, keys).withdraw("A test.", out());
@@ -242,18 +251,72 @@ class ExtractIT {
   }
 
   private static List<List<String>> lines(Outcome outcome) throws IOException {
-    var lines = new java.util.ArrayList<List<String>>();
+    var lines = new ArrayList<List<String>>();
     for (String place : outcome.folders().values()) {
-      try (Stream<Path> tables = Files.list(Path.of(place, "tables"))) {
-        for (Path table : tables.filter(file -> file.toString().endsWith(".csv")).toList()) {
-          Files.readAllLines(table).stream()
-              .skip(1)
-              .map(line -> List.of(line.split(",", -1)))
-              .forEach(lines::add);
-        }
-      }
+      lines.addAll(lines(place));
     }
     return lines;
+  }
+
+  private static List<List<String>> lines(String place) throws IOException {
+    var lines = new ArrayList<List<String>>();
+    for (Path table : tables(place)) {
+      Files.readAllLines(table).stream()
+          .skip(1)
+          .map(line -> List.of(line.split(",", -1)))
+          .forEach(lines::add);
+    }
+    return lines;
+  }
+
+  private static List<Path> tables(String place) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(place, "tables"))) {
+      return files.filter(file -> file.toString().endsWith(".csv")).toList();
+    }
+  }
+
+  private static Set<String> tableNames(String place) throws IOException {
+    return tables(place).stream()
+        .map(file -> file.getFileName().toString().replace(".csv", ""))
+        .collect(Collectors.toSet());
+  }
+
+  /** Of tables that others get not even the names. */
+  private static void assertAuditsSpeakOfTheirOwnTables(Outcome outcome) throws IOException {
+    var all = new HashSet<String>();
+    for (String place : outcome.folders().values()) {
+      all.addAll(tableNames(place));
+    }
+    for (String place : outcome.folders().values()) {
+      Set<String> own = tableNames(place);
+      String audit = Files.readString(Path.of(place, "audit.json"));
+      var named = new HashSet<String>();
+      JSON.readTree(audit).get("these_tables").forEach(table -> named.add(table.asText()));
+      assertEquals(own, named);
+      all.stream()
+          .filter(table -> !own.contains(table))
+          .forEach(table -> assertFalse(audit.contains(table), place + " " + table));
+    }
+  }
+
+  private static void assertMarksAreExplainedThatOccur(Outcome outcome) throws IOException {
+    for (Map.Entry<String, String> place : outcome.folders().entrySet()) {
+      Set<String> marks =
+          lines(place.getValue()).stream()
+              .map(line -> line.get(line.size() - 1))
+              .filter(mark -> !mark.equals("F"))
+              .collect(Collectors.toSet());
+      var explained = new HashSet<String>();
+      json(outcome, place.getKey(), "manifest.json")
+          .get("policy")
+          .forEach(
+              sentence -> {
+                if (sentence.asText().matches("[A-Z] marks .*")) {
+                  explained.add(sentence.asText().substring(0, 1));
+                }
+              });
+      assertEquals(marks, explained, place.getKey());
+    }
   }
 
   private void assertNobodyIsNamed(Outcome outcome, DemoRun.Done demo) throws IOException {
@@ -279,6 +342,10 @@ class ExtractIT {
     List<String> everybody = text.lines().filter(line -> line.contains(",people(),")).toList();
     assertEquals(1, everybody.size(), text);
     assertTrue(everybody.get(0).endsWith("," + more), everybody::toString);
+    try (var book = new ZipFile(Path.of(outcome.folders().get("OAIC"), "tables.xlsx").toFile())) {
+      var sheets = book.getInputStream(book.getEntry("xl/workbook.xml")).readAllBytes();
+      assertTrue(new String(sheets, StandardCharsets.UTF_8).contains("What has changed"));
+    }
   }
 
   /** What both releases publish differs by nothing or by ten at least. */
@@ -292,7 +359,7 @@ class ExtractIT {
         .forEach(
             row ->
                 byCell
-                    .computeIfAbsent(row.getAs("cell"), cell -> new java.util.ArrayList<>())
+                    .computeIfAbsent(row.getAs("cell"), cell -> new ArrayList<>())
                     .add(row.getAs("shown")));
     byCell.forEach(
         (cell, shown) -> {

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ public final class Extraction {
     var tabulation = new Tabulation(incident, counted);
     ProtectedRelease release =
         ProtectedRelease.of(tabulation, incident.disclosure(), earlier, dice, progress);
-    return write(release, facts, tables, earlier, ended, out);
+    return write(release, facts, counted, earlier, ended, out);
   }
 
   /**
@@ -270,7 +271,7 @@ public final class Extraction {
   private Outcome write(
       ProtectedRelease release,
       ReleaseFacts facts,
-      List<ReleaseTable> tables,
+      List<CountedTable> tables,
       List<EarlierRelease> earlier,
       List<Row> ended,
       String out)
@@ -286,11 +287,13 @@ public final class Extraction {
     var outgoing = new LinkedHashMap<String, Outgoing>();
     var published = new LinkedHashMap<String, Long>();
     var suppressed = new LinkedHashMap<String, Long>();
+    var marks = new HashSet<String>();
     for (Recipient recipient : incident.recipients()) {
       var files = new RecipientFolder(incident, recipient, release, facts, tables);
       outgoing.put(recipient.name(), files.files(before, why, signature));
       published.put(recipient.name(), files.left(true));
       suppressed.put(recipient.name(), files.left(false));
+      marks.addAll(files.marks());
     }
     // What is about to go out is known before it does, whatever happens in between.
     log.begin(facts.number(), release.released());
@@ -307,7 +310,7 @@ public final class Extraction {
         facts,
         folder,
         manifests,
-        String.join(" ", PolicyWords.of(incident.disclosure(), release.marks())),
+        String.join(" ", PolicyWords.of(incident.disclosure(), marks)),
         new ReleaseLog.Size(
             release.system().size(), release.audit().primary(), release.audit().complementary()));
     return new Outcome(

@@ -56,7 +56,7 @@ final class Page {
         <h1>%s</h1>
         """
             .formatted(escaped(title), escaped(title)));
-    about.forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
+    about.forEach(this::paragraph);
   }
 
   private void form(ObjectNode form) {
@@ -99,29 +99,36 @@ final class Page {
   }
 
   private void restated(Restatement restatement) {
-    html.append("<h2>What has changed since release %d</h2>\n".formatted(restatement.since()));
-    restatement.why().forEach(why -> html.append("<p>").append(escaped(why)).append("</p>\n"));
-    html.append(
-        "<p>%,d cells have another value; %,d are published now that were left out, %,d are left out now that were published.</p>\n"
-            .formatted(restatement.moved().size(), restatement.appeared(), restatement.gone()));
-    if (restatement.moved().isEmpty()) {
+    html.append("<h2>").append(escaped(restatement.title())).append("</h2>\n");
+    restatement.why().forEach(this::paragraph);
+    paragraph(restatement.counts());
+    if (restatement.changed().isEmpty()) {
       return;
     }
     html.append(
-        "<div class=\"wide\"><table><thead><tr><th>Cell</th><th class=\"n\">was</th><th class=\"n\">is</th><th class=\"n\">change</th></tr></thead><tbody>\n");
-    restatement.moved().stream()
+        "<div class=\"wide\"><table><thead><tr><th>Cell</th><th class=\"n\">was</th><th"
+            + " class=\"n\">is</th><th class=\"n\">change</th></tr></thead><tbody>\n");
+    restatement.changed().stream()
         .limit(MOST_LINES)
         .forEach(
-            moved ->
+            each ->
                 html.append(
-                    "<tr><td>%s</td><td class=\"n\">%,d</td><td class=\"n\">%,d</td><td class=\"n\">%+,d</td></tr>\n"
+                    "<tr><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td></tr>\n"
                         .formatted(
-                            escaped(moved.line().key().id()),
-                            moved.was(),
-                            moved.line().shown().value(),
-                            moved.change())));
+                            escaped(each.cell()),
+                            told(each.was()),
+                            told(each.is()),
+                            each.change() == null ? "" : "%+,d".formatted(each.change()))));
     html.append("</tbody></table></div>\n");
-    more(restatement.moved().size(), "restatement.csv");
+    more(restatement.changed().size(), "restatement.csv");
+  }
+
+  private static String told(Long value) {
+    return value == null ? "n.p." : "%,d".formatted(value);
+  }
+
+  private void paragraph(String text) {
+    html.append("<p>").append(escaped(text)).append("</p>\n");
   }
 
   private void table(TableView view) {
@@ -146,7 +153,7 @@ final class Page {
                     .append(escaped(code.equals("_T") ? "total" : code))
                     .append("</td>"));
     html.append("<td>").append(line.measure().word()).append("</td><td class=\"n\">");
-    html.append(line.shown().isPublished() ? "%,d".formatted(line.shown().value()) : "n.p.");
+    html.append(told(line.shown().value()));
     html.append("</td><td>")
         .append(line.shown().isPublished() ? "" : line.shown().confidentiality())
         .append("</td></tr>\n");
@@ -155,9 +162,11 @@ final class Page {
   private void audited(ReleaseAudit audit) {
     html.append("<h2>What can be worked out</h2>\n<p>");
     html.append(
-        "Between which values each suppressed cell must lie, for one who has all tables of this release. Also with every release before it no small count can be worked out more closely than its protection allows.");
+        "Between which values each suppressed cell must lie, for one who has these tables. Also with %s and with every release before no small count can be worked out more closely than its protection allows."
+            .formatted(ReleaseAudit.THE_REST));
     html.append(
-        "</p><div class=\"wide\"><table><thead><tr><th>Cell</th><th class=\"n\">from</th><th class=\"n\">to</th></tr></thead><tbody>\n");
+        "</p><div class=\"wide\"><table><thead><tr><th>Cell</th><th class=\"n\">from</th><th"
+            + " class=\"n\">to</th></tr></thead><tbody>\n");
     List<AuditReport.Suppressed> cells = audit.intervals();
     cells.stream()
         .limit(MOST_LINES)

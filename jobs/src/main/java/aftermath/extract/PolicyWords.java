@@ -1,16 +1,23 @@
 package aftermath.extract;
 
-import aftermath.disclosure.release.Marks;
 import aftermath.incident.DisclosurePolicy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** The rules of a release, for its readers. */
 final class PolicyWords {
+  private static final Map<String, String> WORDS = words();
+
   private PolicyWords() {}
 
-  static List<String> of(DisclosurePolicy policy, Marks marks) {
+  /**
+   * @param marks those that occur; of others nothing need be said
+   */
+  static List<String> of(DisclosurePolicy policy, Set<String> marks) {
     return switch (policy.method()) {
       case SUPPRESSION -> ofSuppression(policy, marks);
       case RANDOM_ROUNDING ->
@@ -23,14 +30,16 @@ final class PolicyWords {
                   .formatted(policy.roundingBase()));
       case CELL_KEYS ->
           List.of(
-              "To every count noise of up to 4 is added, the same to the same people wherever they are counted; totals need not add up. Zeros stay.");
+              "To every count noise of up to 4 is added, the same to the same people wherever they"
+                  + " are counted; totals need not add up. Zeros stay.");
       case TEN_FIVE ->
           List.of(
-              "Counts of fewer than 10 people are left out; all others are rounded to the nearest multiple of 5.");
+              "Counts of fewer than 10 people are left out; all others are rounded to the nearest"
+                  + " multiple of 5.");
     };
   }
 
-  private static List<String> ofSuppression(DisclosurePolicy policy, Marks marks) {
+  private static List<String> ofSuppression(DisclosurePolicy policy, Set<String> marks) {
     var lines = new ArrayList<String>();
     lines.add(
         "Counts of fewer than %d people are not published.".formatted(policy.minimumFrequency()));
@@ -54,25 +63,37 @@ final class PolicyWords {
                     "Sums from which the second greatest contributor could work out the greatest to within %s %% are not published."
                         .formatted(percent(share))));
     lines.add(
-        "Further counts are left out so that no small one can be worked out: not from totals, not from"
-            + " other tables, not from earlier releases.");
-    if (!marks.areAllAlike()) {
-      lines.add(
-          "A marks a count that is small itself, D one that is left out to protect others, or how it has changed since an earlier release.");
-    }
-    if (policy.dominance().isPresent() || policy.priorPosterior().isPresent()) {
-      lines.add(
-          "O marks a sum of which one makes up too much, T one of which two do, M one that tells the greatest contribution too closely.");
-    }
+        "Further counts are left out so that no small one can be worked out: not from totals, not"
+            + " from other tables, not from earlier releases.");
+    WORDS.forEach(
+        (mark, words) -> {
+          if (marks.contains(mark)) {
+            lines.add(mark + " marks " + words);
+          }
+        });
     lines.add("A part that is not listed has nobody in it.");
-    if (marks.areSomeAlike()) {
-      lines.add(
-          "C marks a count that is left out, whether it is small or protects others: more would tell too much.");
-    }
     return lines;
   }
 
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.4f", share * 100).replaceAll("\\.?0+$", "");
+  }
+
+  /** What each mark says, in the order in which they are explained. */
+  private static Map<String, String> words() {
+    var words = new LinkedHashMap<String, String>();
+    words.put("A", "a count that is small itself.");
+    words.put(
+        "D",
+        "a count that is left out to protect others, or how numbers have changed since an earlier"
+            + " release.");
+    words.put("O", "a sum of which one contribution makes up too much.");
+    words.put("T", "a sum of which two contributions make up too much.");
+    words.put("M", "a sum that tells the greatest contribution too closely.");
+    words.put(
+        "C",
+        "a count that is left out, whether it is small or protects others: more would tell too"
+            + " much.");
+    return words;
   }
 }

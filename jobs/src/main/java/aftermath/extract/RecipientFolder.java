@@ -1,5 +1,6 @@
 package aftermath.extract;
 
+import aftermath.disclosure.release.CountedTable;
 import aftermath.disclosure.release.EarlierRelease;
 import aftermath.disclosure.release.ProtectedRelease;
 import aftermath.extract.form.Form;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All that one recipient gets. */
 final class RecipientFolder {
@@ -25,6 +28,7 @@ final class RecipientFolder {
   private final Recipient recipient;
   private final ProtectedRelease release;
   private final ReleaseFacts facts;
+  private final List<CountedTable> tables;
   private final List<TableView> views;
 
   RecipientFolder(
@@ -32,18 +36,18 @@ final class RecipientFolder {
       Recipient recipient,
       ProtectedRelease release,
       ReleaseFacts facts,
-      List<ReleaseTable> tables) {
+      List<CountedTable> all) {
     this.incident = incident;
     this.recipient = recipient;
     this.release = release;
     this.facts = facts;
+    this.tables = all.stream().filter(counted -> isFor(recipient, counted.table())).toList();
     this.views =
-        tables.stream()
-            .filter(
-                table ->
-                    table.recipients().isEmpty() || table.recipients().contains(recipient.name()))
-            .map(table -> TableView.of(incident, release, table))
-            .toList();
+        tables.stream().map(counted -> TableView.of(incident, release, counted.table())).toList();
+  }
+
+  private static boolean isFor(Recipient recipient, ReleaseTable table) {
+    return table.recipients().isEmpty() || table.recipients().contains(recipient.name());
   }
 
   /**
@@ -64,11 +68,12 @@ final class RecipientFolder {
     form.ifPresent(filled -> files.add(recipient.vocabulary() + ".json", Json.text(filled)));
     Optional<Restatement> restatement = before.map(each -> Restatement.of(each, why, views));
     restatement.ifPresent(each -> files.add("restatement.csv", each.csv()));
-    var audit = new ReleaseAudit(release, views);
+    var audit = new ReleaseAudit(release, tables, views);
     files.add("audit.json", Json.text(audit.json()));
     List<String> about = about();
     files.add(
-        "tables.xlsx", new Workbook(about, answers(form), views).bytes(Date.from(facts.madeAt())));
+        "tables.xlsx",
+        new Workbook(about, answers(form), restatement, views).bytes(Date.from(facts.madeAt())));
     files.add(
         "index.html",
         Page.of(
@@ -94,6 +99,14 @@ final class RecipientFolder {
         .count();
   }
 
+  /** The marks that occur in its tables. */
+  Set<String> marks() {
+    return views.stream()
+        .flatMap(view -> view.lines().stream())
+        .map(line -> line.shown().confidentiality())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private FormFacts formFacts() {
     return new FormFacts(
         incident,
@@ -115,11 +128,12 @@ final class RecipientFolder {
     if (!facts.note().isEmpty()) {
       lines.add(facts.note());
     }
-    lines.addAll(PolicyWords.of(incident.disclosure(), release.marks()));
+    lines.addAll(PolicyWords.of(incident.disclosure(), marks()));
     lines.add(
         facts.isExact()
             ? "No count of people hangs on doubtful records."
-            : "Counts of people are approximate: some records cannot be told to be of one person or of two.");
+            : "Counts of people are approximate: some records cannot be told to be of one person or"
+                + " of two.");
     return lines;
   }
 
@@ -150,7 +164,7 @@ final class RecipientFolder {
   private ObjectNode manifest(Outgoing files) {
     ObjectNode root = facts.head(incident, recipient);
     ArrayNode policy = root.putArray("policy");
-    PolicyWords.of(incident.disclosure(), release.marks()).forEach(policy::add);
+    PolicyWords.of(incident.disclosure(), marks()).forEach(policy::add);
     ArrayNode tables = root.putArray("made_from");
     facts.tables().forEach(tables::add);
     root.put("incident_file_sha256", facts.incidentFingerprint());

@@ -7,13 +7,15 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -21,62 +23,81 @@ import java.util.stream.Collectors;
  *
  * @param since number of the release before
  * @param why reasons, as sentences
- * @param moved the cells that both publish, with another value
- * @param appeared how many cells are published now that were left out before
- * @param gone how many are left out now that were published before
+ * @param changed the cells that do not say what they said
+ * @param added how many cells stood in no table before
  */
-record Restatement(int since, List<String> why, List<Moved> moved, int appeared, int gone) {
+record Restatement(int since, List<String> why, List<Changed> changed, int added) {
+  static final List<String> COLUMNS = List.of("table", "cell", "was", "is", "change");
 
-  /** A number before and now. */
-  record Moved(String table, TableView.Line line, long was) {
-    long change() {
-      return line.shown().value() - was;
+  /**
+   * A cell before and now.
+   *
+   * @param was null if it was left out
+   * @param is null if it is left out
+   */
+  record Changed(String table, String cell, Long was, Long is) {
+    /** Null if one of them is not told. */
+    Long change() {
+      return was == null || is == null ? null : (Long) (is - was);
     }
   }
 
   static Restatement of(EarlierRelease before, List<String> why, List<TableView> views) {
     Map<String, ReleasedCell> cells =
         before.cells().stream().collect(Collectors.toMap(ReleasedCell::id, Function.identity()));
-    var moved = new ArrayList<Moved>();
-    Set<String> appeared = new LinkedHashSet<>();
-    Set<String> gone = new LinkedHashSet<>();
-    var told = new HashMap<String, Boolean>();
+    var changed = new LinkedHashMap<String, Changed>();
+    Set<String> added = new HashSet<>();
     for (TableView view : views) {
       for (TableView.Line line : view.lines()) {
-        ReleasedCell cell = cells.get(line.key().id());
+        String id = line.key().id();
+        ReleasedCell cell = cells.get(id);
         if (cell == null || !cell.isInATable()) {
-          continue;
-        }
-        if (line.shown().isPublished() && cell.shown() != null) {
-          if (!line.shown().value().equals(cell.shown())
-              && told.putIfAbsent(line.key().id(), true) == null) {
-            moved.add(new Moved(view.table().name(), line, cell.shown()));
-          }
-        } else if (line.shown().isPublished()) {
-          appeared.add(cell.id());
-        } else if (cell.shown() != null) {
-          gone.add(cell.id());
+          added.add(id);
+        } else if (!Objects.equals(cell.shown(), line.shown().value())) {
+          changed.putIfAbsent(
+              id, new Changed(view.table().name(), id, cell.shown(), line.shown().value()));
         }
       }
     }
-    return new Restatement(before.number(), why, moved, appeared.size(), gone.size());
+    return new Restatement(before.number(), why, List.copyOf(changed.values()), added.size());
   }
 
+  String title() {
+    return "What has changed since release %d".formatted(since);
+  }
+
+  /** How many cells say something else, how many now say something, and how many no longer do. */
+  String counts() {
+    return String.format(
+        Locale.ROOT,
+        "Cells with another value: %,d. Published now and left out before: %,d. Left out now and"
+            + " published before: %,d. In no table before: %,d.",
+        count(each -> each.change() != null),
+        count(each -> each.was() == null),
+        count(each -> each.is() == null),
+        added);
+  }
+
+  private long count(Predicate<Changed> wanted) {
+    return changed.stream().filter(wanted).count();
+  }
+
+  /** A number that was or is left out is empty. */
   String csv() {
     var text = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      writer.writeRecord("table", "cell", "was", "is", "change");
-      for (Moved each : moved) {
+      writer.writeRecord(COLUMNS);
+      for (Changed each : changed) {
         writer.writeRecord(
-            each.table(),
-            each.line().key().id(),
-            Long.toString(each.was()),
-            Long.toString(each.line().shown().value()),
-            Long.toString(each.change()));
+            each.table(), each.cell(), text(each.was()), text(each.is()), text(each.change()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  private static String text(Long value) {
+    return value == null ? "" : value.toString();
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -18,18 +19,26 @@ import org.dhatim.fastexcel.Worksheet;
 final class Workbook {
   private static final int LONGEST_NAME = 31;
   private static final int WIDEST = 60;
+  private static final String CHANGES = "What has changed";
+  private static final String LEFT_OUT = "n.p.";
 
   private final List<String> notes;
   private final List<TableView> views;
   private final Map<String, JsonNode> answers;
+  private final Optional<Restatement> restatement;
 
   /**
    * @param notes lines of the first sheet
    * @param answers what the form asks and what is said, in its order
    */
-  Workbook(List<String> notes, Map<String, JsonNode> answers, List<TableView> views) {
+  Workbook(
+      List<String> notes,
+      Map<String, JsonNode> answers,
+      Optional<Restatement> restatement,
+      List<TableView> views) {
     this.notes = notes;
     this.answers = answers;
+    this.restatement = restatement;
     this.views = views;
   }
 
@@ -41,7 +50,8 @@ final class Workbook {
       if (!answers.isEmpty()) {
         writeAnswers(book.newWorksheet("Form"));
       }
-      var names = new HashSet<>(Set.of("about", "form"));
+      restatement.ifPresent(each -> write(each, book.newWorksheet(CHANGES)));
+      var names = new HashSet<>(Set.of("about", "form", CHANGES.toLowerCase(Locale.ROOT)));
       for (TableView view : views) {
         write(view, book.newWorksheet(sheetName(view.table().name(), names)));
       }
@@ -74,6 +84,45 @@ final class Workbook {
     sheet.width(1, 80);
   }
 
+  private static void write(Restatement restatement, Worksheet sheet) {
+    sheet.value(0, 0, restatement.title());
+    sheet.style(0, 0).bold().set();
+    int row = 1;
+    for (String why : restatement.why()) {
+      sheet.value(row++, 0, why);
+    }
+    sheet.value(row++, 0, restatement.counts());
+    row++;
+    for (int column = 0; column < Restatement.COLUMNS.size(); column++) {
+      sheet.value(row, column, Restatement.COLUMNS.get(column));
+      sheet.style(row, column).bold().set();
+    }
+    sheet.freezePane(0, ++row);
+    for (Restatement.Changed each : restatement.changed()) {
+      sheet.value(row, 0, each.table());
+      sheet.value(row, 1, each.cell());
+      number(sheet, row, 2, each.was());
+      number(sheet, row, 3, each.is());
+      if (each.change() != null) {
+        number(sheet, row, 4, each.change());
+      }
+      row++;
+    }
+    sheet.width(0, 25);
+    sheet.width(1, WIDEST);
+  }
+
+  /** A number, or that it is left out. */
+  private static void number(Worksheet sheet, int row, int column, Long value) {
+    if (value == null) {
+      sheet.value(row, column, LEFT_OUT);
+      sheet.style(row, column).horizontalAlignment("right").set();
+    } else {
+      sheet.value(row, column, value);
+      sheet.style(row, column).format("#,##0").set();
+    }
+  }
+
   private static void write(TableView view, Worksheet sheet) {
     sheet.value(0, 0, view.table().title());
     sheet.style(0, 0).bold().set();
@@ -91,12 +140,8 @@ final class Workbook {
         sheet.value(row, column++, code.equals("_T") ? "total" : code);
       }
       sheet.value(row, column++, line.measure().word());
-      if (line.shown().isPublished()) {
-        sheet.value(row, column, line.shown().value());
-        sheet.style(row, column).format("#,##0").set();
-      } else {
-        sheet.value(row, column, "n.p.");
-        sheet.style(row, column).horizontalAlignment("right").set();
+      number(sheet, row, column, line.shown().value());
+      if (!line.shown().isPublished()) {
         sheet.value(row, column + 1, line.shown().confidentiality());
       }
       row++;

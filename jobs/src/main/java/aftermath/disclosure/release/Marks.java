@@ -7,7 +7,7 @@ import java.util.Set;
  * What the marks of suppressed cells tell: which are sensitive themselves (A) and which protect
  * others (D), but for cells of which that would tell too much; these are marked alike (C).
  */
-public final class Marks {
+final class Marks {
   private final Set<CellKey> alike;
   private final boolean areAllAlike;
 
@@ -32,13 +32,5 @@ public final class Marks {
 
   boolean tellNothingOf(CellKey key) {
     return areAllAlike || alike.contains(key);
-  }
-
-  public boolean areAllAlike() {
-    return areAllAlike;
-  }
-
-  public boolean areSomeAlike() {
-    return areAllAlike || !alike.isEmpty();
   }
 }

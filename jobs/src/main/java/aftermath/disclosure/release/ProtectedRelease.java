@@ -20,23 +20,19 @@ import java.util.function.Function;
 /**
  * The tables of a release as they may go out, and the audit that they have passed.
  *
+ * @param rules what was asked for each number
  * @param tables the system with the protection levels that were met
  * @param pattern the cells whose numbers do not go out
- * @param marks what the marks of suppressed cells tell
  * @param isCheapest whether no pattern costs less; else there was no time to find out
- * @param intervals between what each cell that is left out must lie for one who has this release
- *     alone. What all releases together leave open was looked at, and is not said: how it is worked
- *     out depends on which numbers have moved by few, and whoever had it could read that back.
  */
 public record ProtectedRelease(
     Tabulation tabulation,
     ReleaseSystem system,
+    Rules rules,
     LinkedTables tables,
     BitSet pattern,
-    Marks marks,
     boolean isCheapest,
     AuditReport audit,
-    List<AuditReport.Suppressed> intervals,
     Map<CellKey, Shown> cells) {
 
   private static final int MOST_ROUNDS = 6;
@@ -108,8 +104,7 @@ public record ProtectedRelease(
       Room room = room(before, system, rules);
       if (room.lacking().isEmpty()) {
         try {
-          return suppressed(tabulation, system, room.limited(), marks, policy, progress)
-              .tellingOfItself(rules, earlier);
+          return suppressed(tabulation, system, rules, room.limited(), marks, policy, progress);
         } catch (DisclosureMistake hopeless) {
           // Somebody who stands alone in a cell may know more than the marks leave room for.
           break;
@@ -126,8 +121,7 @@ public record ProtectedRelease(
     var system = new ReleaseSystem(tabulation, rules, earlier);
     // What marks of earlier releases have told stays told; where it is too much, cells are named.
     Room room = room(before, system, rules);
-    return suppressed(tabulation, system, room.limited(), Marks.alike(), policy, progress)
-        .tellingOfItself(rules, earlier);
+    return suppressed(tabulation, system, rules, room.limited(), Marks.alike(), policy, progress);
   }
 
   /**
@@ -142,6 +136,7 @@ public record ProtectedRelease(
   private static ProtectedRelease suppressed(
       Tabulation tabulation,
       ReleaseSystem system,
+      Rules rules,
       LinkedTables tables,
       Marks marks,
       DisclosurePolicy policy,
@@ -161,15 +156,7 @@ public record ProtectedRelease(
                     ? Shown.free(tabulation.sums().get(key).value())
                     : Shown.leftOut(marks.tellNothingOf(key) ? "C" : system.verdict(key).status()));
     return new ProtectedRelease(
-        tabulation,
-        system,
-        tables,
-        pattern,
-        marks,
-        chosen.isOptimal(),
-        audit,
-        audit.suppressed(),
-        cells);
+        tabulation, system, rules, tables, pattern, chosen.isOptimal(), audit, cells);
   }
 
   /** All that was perturbed is unknown, within what its method tells. */
@@ -195,36 +182,20 @@ public record ProtectedRelease(
               Perturbed perturbed = perturbation.of(key, tabulation.sums().get(key));
               return perturbed.value() == null ? Shown.leftOut("A") : Shown.free(perturbed.value());
             });
-    return new ProtectedRelease(
-            tabulation,
-            system,
-            tables,
-            pattern,
-            Marks.apart(),
-            true,
-            audit,
-            audit.suppressed(),
-            cells)
-        .tellingOfItself(rules, earlier);
+    return new ProtectedRelease(tabulation, system, rules, tables, pattern, true, audit, cells);
   }
 
-  /** The same, with intervals that follow from this release and from no other. */
-  private ProtectedRelease tellingOfItself(Rules rules, List<EarlierRelease> earlier) {
-    if (earlier.isEmpty()) {
-      return this;
-    }
-    var alone = new ReleaseSystem(tabulation, rules, List.of());
-    BitSet leftOut = alone.pattern(key -> system.isSuppressed(key, pattern));
-    return new ProtectedRelease(
-        tabulation,
-        system,
-        tables,
-        pattern,
-        marks,
-        isCheapest,
-        audit,
-        AuditReport.of(alone.tables(), leftOut, false).suppressed(),
-        cells);
+  /**
+   * Between what each cell that is left out must lie for one who has these tables of this release
+   * alone. What all tables of all releases leave open was looked at, and is not said: how it is
+   * worked out depends on which numbers have moved by few, and whoever had it could read that back.
+   */
+  public List<AuditReport.Suppressed> intervals(List<CountedTable> some) {
+    var alone = new ReleaseSystem(tabulation.of(some), rules, List.of());
+    // A part that is all of another one in these tables only goes by a name of its own there.
+    BitSet leftOut =
+        alone.pattern(key -> !cells.containsKey(key) || system.isSuppressed(key, pattern));
+    return AuditReport.of(alone.tables(), leftOut, false).suppressed();
   }
 
   private static Map<CellKey, Shown> shown(Tabulation tabulation, Function<CellKey, Shown> each) {

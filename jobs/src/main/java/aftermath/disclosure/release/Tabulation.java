@@ -31,6 +31,7 @@ public final class Tabulation {
   /** More cannot be protected within hours, and nobody reads them. */
   private static final long MOST_CELLS = 20_000;
 
+  private final Incident incident;
   private final List<Field> fields;
   private final Map<String, Hierarchy> hierarchies = new LinkedHashMap<>();
   private final Map<CellKey, Sum> sums = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ public final class Tabulation {
    * @throws DisclosureMistake if tables disagree on a number
    */
   public Tabulation(Incident incident, List<CountedTable> tables) {
+    this.incident = incident;
     this.fields = incident.fields();
     var paths = new LinkedHashMap<String, Set<List<String>>>();
     for (CountedTable table : tables) {
@@ -60,6 +62,11 @@ public final class Tabulation {
     tables.forEach(
         table -> table.table().measures().forEach(measure -> addUp(table.table(), measure)));
     combinationsExpose(tables.stream().map(CountedTable::table).toList());
+  }
+
+  /** Only some tables, of the same incident. */
+  Tabulation of(List<CountedTable> some) {
+    return new Tabulation(incident, some);
   }
 
   /** The names of a dimension's levels, from fine to coarse. */

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Made-up people who are counted in tables of a release. */
 final class Crowd {
@@ -20,7 +21,8 @@ final class Crowd {
   static final Incident INCIDENT =
       TinyIncident.tinyBut(
           "- { name: region, value: state }",
-          "- { name: region, value: state, levels: [{ name: country, value: \"CASE WHEN region = 'NZ' THEN 'NZ' ELSE 'AU' END\" }] }");
+          "- { name: region, value: state, levels: [{ name: country, value: \"CASE WHEN region ="
+              + " 'NZ' THEN 'NZ' ELSE 'AU' END\" }] }");
 
   static final ReleaseTable REGION_AND_FIELD = table("region-and-field", "region", "field");
   static final ReleaseTable REGION_AND_AGE = table("region-and-age", "region", "age");
@@ -80,7 +82,11 @@ final class Crowd {
   }
 
   Tabulation tabulated(ReleaseTable... tables) {
-    return new Tabulation(INCIDENT, List.of(tables).stream().map(this::counted).toList());
+    return new Tabulation(INCIDENT, counted(tables));
+  }
+
+  List<CountedTable> counted(ReleaseTable... tables) {
+    return Stream.of(tables).map(this::counted).toList();
   }
 
   CountedTable counted(ReleaseTable table) {
