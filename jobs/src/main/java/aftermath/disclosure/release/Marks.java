@@ -33,4 +33,8 @@ final class Marks {
   boolean tellNothingOf(CellKey key) {
     return areAllAlike || alike.contains(key);
   }
+
+  boolean areAllAlike() {
+    return areAllAlike;
+  }
 }

@@ -9,7 +9,9 @@ import aftermath.disclosure.suppression.Room;
 import aftermath.disclosure.suppression.Suppression;
 import aftermath.incident.DisclosurePolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ public record ProtectedRelease(
     Map<CellKey, Shown> cells) {
 
   private static final int MOST_ROUNDS = 6;
+  private static final int MOST_PATTERNS = 12;
 
   /**
    * A cell as it goes out.
@@ -89,7 +92,9 @@ public record ProtectedRelease(
 
   /**
    * Marks tell apart what is sensitive and what protects others, unless they would themselves tell
-   * too much: then the cells around are marked alike, and if that does not do, all are.
+   * too much: then the cells around are marked alike, and if that does not do, all are. If a
+   * pattern leaves out parts of a whole that are few together, and tells all others, it is chosen
+   * anew.
    */
   private static ProtectedRelease suppressed(
       Tabulation tabulation,
@@ -97,31 +102,45 @@ public record ProtectedRelease(
       List<EarlierRelease> earlier,
       Suppression.Progress progress) {
     Marks marks = Marks.apart();
+    var following = new ArrayList<Together>();
+    Duration time = Duration.ofSeconds(policy.atMostSeconds());
     Room before = null;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    int patterns = 0;
+    for (int round = 1; ; round++) {
       var rules = new Sensitivity(policy, marks);
-      var system = new ReleaseSystem(tabulation, rules, earlier);
+      var system = new ReleaseSystem(tabulation, rules, earlier, following);
       Room room = room(before, system, rules);
-      if (room.lacking().isEmpty()) {
-        try {
-          return suppressed(tabulation, system, rules, room.limited(), marks, policy, progress);
-        } catch (DisclosureMistake hopeless) {
-          // Somebody who stands alone in a cell may know more than the marks leave room for.
-          break;
-        }
-      }
-      Set<CellKey> around = system.leftOutAround(room.lacking());
-      if (around.stream().allMatch(marks::tellNothingOf)) {
-        break;
-      }
-      marks = marks.alikeFor(around);
       before = room;
+      if (!room.lacking().isEmpty() && !marks.areAllAlike()) {
+        Set<CellKey> around = system.leftOutAround(room.lacking());
+        boolean isInVain = round == MOST_ROUNDS || around.stream().allMatch(marks::tellNothingOf);
+        marks = isInVain ? Marks.alike() : marks.alikeFor(around);
+        continue;
+      }
+      Pattern pattern;
+      try {
+        // What marks of earlier releases have told stays told; where it is too much, cells are
+        // named.
+        pattern = pattern(room.limited(), time, progress);
+      } catch (DisclosureMistake hopeless) {
+        if (marks.areAllAlike()) {
+          throw hopeless;
+        }
+        // Somebody who stands alone in a cell may know more than the marks leave room for.
+        marks = Marks.alike();
+        continue;
+      }
+      Collection<Together> more = system.following(pattern.cells());
+      if (more.isEmpty()) {
+        return suppressed(tabulation, system, rules, room.limited(), marks, pattern);
+      }
+      if (++patterns == MOST_PATTERNS) {
+        throw DisclosureMistake.notProtected(more.stream().map(Together::id).toList());
+      }
+      following.addAll(more);
+      // All patterns together take twice as long as one at most.
+      time = time.dividedBy(2);
     }
-    var rules = new Sensitivity(policy, Marks.alike());
-    var system = new ReleaseSystem(tabulation, rules, earlier);
-    // What marks of earlier releases have told stays told; where it is too much, cells are named.
-    Room room = room(before, system, rules);
-    return suppressed(tabulation, system, rules, room.limited(), Marks.alike(), policy, progress);
   }
 
   /**
@@ -133,30 +152,39 @@ public record ProtectedRelease(
         : before.whereLessIsTold(system.tables(), rules.spread());
   }
 
+  private record Pattern(BitSet cells, boolean isCheapest, AuditReport audit) {}
+
+  private static Pattern pattern(
+      LinkedTables tables, Duration time, Suppression.Progress progress) {
+    Suppression.Result chosen =
+        Suppression.choose(tables, new Suppression.Options(true, time), progress);
+    BitSet cells = chosen.suppressed();
+    return new Pattern(cells, chosen.isOptimal(), AuditReport.of(tables, cells, true).orRefuse());
+  }
+
   private static ProtectedRelease suppressed(
       Tabulation tabulation,
       ReleaseSystem system,
       Rules rules,
       LinkedTables tables,
       Marks marks,
-      DisclosurePolicy policy,
-      Suppression.Progress progress) {
-    Suppression.Result chosen =
-        Suppression.choose(
-            tables,
-            new Suppression.Options(true, Duration.ofSeconds(policy.atMostSeconds())),
-            progress);
-    BitSet pattern = chosen.suppressed();
-    AuditReport audit = AuditReport.of(tables, pattern, true).orRefuse();
+      Pattern pattern) {
     Map<CellKey, Shown> cells =
         shown(
             tabulation,
             key ->
-                !system.isSuppressed(key, pattern)
+                !system.isSuppressed(key, pattern.cells())
                     ? Shown.free(tabulation.sums().get(key).value())
                     : Shown.leftOut(marks.tellNothingOf(key) ? "C" : system.verdict(key).status()));
     return new ProtectedRelease(
-        tabulation, system, rules, tables, pattern, chosen.isOptimal(), audit, cells);
+        tabulation,
+        system,
+        rules,
+        tables,
+        pattern.cells(),
+        pattern.isCheapest(),
+        pattern.audit(),
+        cells);
   }
 
   /** All that was perturbed is unknown, within what its method tells. */

@@ -26,4 +26,9 @@ public record ReleasedCell(
     double lower,
     double upper,
     Interval known,
-    List<List<String>> sums) {}
+    List<List<String>> sums) {
+
+  Sum sum() {
+    return new Sum(value, contributors, 0, 0);
+  }
+}

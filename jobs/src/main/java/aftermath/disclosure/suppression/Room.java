@@ -54,14 +54,15 @@ public final class Room {
    * The same of these tables, some of whose marks tell less: what had room enough has it still, and
    * is not looked at again.
    *
-   * @param tables the same cells in the same places
+   * @param tables the same cells in the same places, and after them such as are sums of these
    */
   public Room whereLessIsTold(LinkedTables tables, double leastWidth) {
     return of(
         tables,
         leastWidth,
         place ->
-            !lacking.contains(place)
+            place < asked.size()
+                && !lacking.contains(place)
                 && tables.cell(place).equals(asked.cell(place))
                 && limited.cell(place).equals(asked.cell(place)));
   }
