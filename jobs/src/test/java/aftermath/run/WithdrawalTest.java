@@ -1,6 +1,6 @@
 package aftermath.run;
 
-import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -67,83 +67,66 @@ class WithdrawalTest {
     deliver(WRONG);
   }
 
+  /** One story, since every run of it costs seconds. */
   @Test
-  void itsRowsAreRemovedAndItsContentIsNotTakenInAgain() throws IOException {
-    run();
-    assertEquals(List.of("R3"), keys());
-    withdrawal().takeBack(List.of("cases.csv"), "of another incident");
-    assertEquals(List.of(), keys());
-    assertEquals(0, lakehouse.read(BronzeTables.REJECTED).count());
-    assertEquals(
-        "[[withdrawn,of another incident,2,0,0]]",
-        lakehouse
-            .read(Ops.DELIVERIES)
-            .select("state", "reason", "rows_found", "rows_kept", "rows_set_aside")
-            .collectAsList()
-            .toString());
-    assertThrows(RunMistake.class, this::run, "nothing else was delivered");
-
-    deliver(RIGHT);
-    assertEquals(1, run().filesTaken());
-    assertEquals(List.of("R1", "R2"), keys());
-    deliver(WRONG);
-    assertEquals(0, run().filesTaken());
-    assertEquals(List.of("R1", "R2"), keys());
-  }
-
-  @Test
-  void itIsTakenInOnceMoreIfTheWithdrawalIsUndone() {
-    run();
-    withdrawal().takeBack(List.of("cases.csv"), "by mistake");
-    withdrawal().allowAgain(List.of("cases.csv"));
-    assertEquals(1, run().filesTaken());
-    assertEquals(List.of("R3"), keys());
-  }
-
-  @Test
-  void aFileThatWasReplacedIsSaidToCountBesideTheOther() throws IOException {
+  void aFileThatWasReplacedCountsUntilItIsTakenBack() throws IOException {
     run();
     deliver(RIGHT);
     List<String> said = run().remarks();
     assertTrue(said.stream().anyMatch(sentence -> sentence.contains("both count")), said::toString);
     assertEquals(List.of("R1", "R2", "R3"), keys());
 
-    var several =
-        assertThrows(
-            RunMistake.class, () -> withdrawal().takeBack(List.of("cases.csv"), "replaced"));
-    assertTrue(several.getMessage().contains("taken in 2 times"), several::getMessage);
-    String first =
+    assertMistake("taken in 2 times", "cases.csv");
+    assertMistake("others.csv", "others.csv");
+    String wrong = oldest();
+    withdrawal().takeBack(List.of(wrong), "of another incident");
+    assertEquals(List.of("R1", "R2"), keys());
+    assertEquals(0, lakehouse.read(BronzeTables.REJECTED).count());
+    assertEquals(
+        "[[withdrawn,of another incident,2,0,0]]",
         lakehouse
             .read(Ops.DELIVERIES)
-            .orderBy("taken_at")
-            .select("delivery_id")
-            .head()
-            .getString(0);
-    withdrawal().takeBack(List.of(first), "replaced");
+            .where("state <> 'taken'")
+            .select("state", "reason", "rows_found", "rows_kept", "rows_set_aside")
+            .collectAsList()
+            .toString());
+
+    withdrawal().allowAgain(List.of(wrong));
+    deliver(WRONG);
+    assertEquals(1, run().filesTaken());
+    assertEquals(List.of("R1", "R2", "R3"), keys());
+
+    takeBackAndBeKilledBeforeRowsAreRemoved(wrong);
+    assertEquals(0, run().filesTaken(), "its content is known, and not taken in again");
     assertEquals(List.of("R1", "R2"), keys());
   }
 
-  @Test
-  void rowsThatAKillLeavesBehindAreRemovedByTheNextRun() throws IOException {
-    run();
-    deliver(RIGHT);
-    run();
-    // As it is when the book was written and the rows were not yet removed.
+  /** The book is written first. */
+  private void takeBackAndBeKilledBeforeRowsAreRemoved(String id) {
     lakehouse.update(
         Ops.DELIVERIES,
-        expr("rows_set_aside = 1"),
-        Map.of("state", lit("withdrawn"), "run_id", lit(RunName.of(now()))),
+        col("delivery_id").equalTo(id),
+        Map.of(
+            "state", lit("withdrawn"),
+            "rows_kept", lit(0L),
+            "rows_set_aside", lit(0L),
+            "run_id", lit(RunName.of(now()))),
         lakehouse.note(Ops.DELIVERIES, "killed", "killed"));
-    run();
-    assertEquals(List.of("R1", "R2"), keys());
   }
 
-  @Test
-  void whatWasNeverTakenInCannotBeTakenBack() {
-    run();
+  private void assertMistake(String said, String named) {
     var mistake =
-        assertThrows(RunMistake.class, () -> withdrawal().takeBack(List.of("others.csv"), "wrong"));
-    assertTrue(mistake.getMessage().contains("others.csv"), mistake::getMessage);
+        assertThrows(RunMistake.class, () -> withdrawal().takeBack(List.of(named), "wrong"));
+    assertTrue(mistake.getMessage().contains(said), mistake::getMessage);
+  }
+
+  private String oldest() {
+    return lakehouse
+        .read(Ops.DELIVERIES)
+        .orderBy("taken_at")
+        .select("delivery_id")
+        .head()
+        .getString(0);
   }
 
   private Execution.Outcome run() {
