@@ -185,7 +185,7 @@ public final class ReleaseSystem {
         new Cell(
             key.id(),
             sum.value(),
-            sum.contributors(),
+            tabulation.isBlurring(key) ? 0 : sum.contributors(),
             cost(key, sum),
             status,
             verdict.lower(),
@@ -206,6 +206,9 @@ public final class ReleaseSystem {
   }
 
   private Verdict verdict(CellKey key, Sum sum, boolean isInATable) {
+    if (tabulation.isBlurring(key)) {
+      return Verdict.NOTHING;
+    }
     Verdict verdict = isInATable ? rules.inTable(key, sum) : rules.derived(sum);
     for (ReleasedCell before : exactBefore.getOrDefault(key.id(), List.of())) {
       verdict = verdict.after(before.value(), sum.value(), rules.ofChange(before.sum(), sum));
@@ -233,7 +236,9 @@ public final class ReleaseSystem {
   private void addRecordsBeyondPeople() {
     for (CellKey people : List.copyOf(verdicts.keySet())) {
       CellKey records = people.counting(Measure.RECORDS);
-      if (people.measure() == Measure.PEOPLE && verdicts.containsKey(records)) {
+      if (people.measure() == Measure.PEOPLE
+          && verdicts.containsKey(records)
+          && !tabulation.isBlurring(people)) {
         long beyond =
             tabulation.sums().get(records).value() - tabulation.sums().get(people).value();
         putBeyond(beyondPeople(records.id()), beyond, records.id(), people.id());
@@ -317,7 +322,7 @@ public final class ReleaseSystem {
       boolean isExact = cells.get(places.get(earlier)).status() == CellStatus.PUBLISHED;
       CellKey key = CellKey.parse(before.id());
       Sum now = tabulation.sums().get(key);
-      if (now == null || isExact) {
+      if (now == null || isExact || tabulation.isBlurring(key)) {
         continue;
       }
       // Who came in between knows that they did, and not that nobody else has: nobody knows a
