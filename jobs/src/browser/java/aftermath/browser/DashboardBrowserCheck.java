@@ -36,6 +36,8 @@ class DashboardBrowserCheck {
   private static final Path FILE = Path.of(System.getProperty("dashboard")).toAbsolutePath();
   private static final Path PICTURES = FILE.resolveSibling("pictures");
   private static final String PAGE = FILE.toUri().toString();
+  private static final String NOT_DRAWN =
+      ".card:not([hidden]) .chart:not([hidden]):not(:has(svg))";
   private static final int SECOND = 1_000;
   private static Playwright playwright;
   private static Browser browser;
@@ -63,8 +65,8 @@ class DashboardBrowserCheck {
   @CsvSource({"desktop,1280,LIGHT", "dark,1280,DARK", "phone,420,LIGHT", "small-phone,360,DARK"})
   void everyChartIsDrawnAndNothingIsComplainedAbout(String name, int width, ColorScheme scheme) {
     try (Look look = Look.at(browser, PAGE, scheme, width, 900)) {
-      look.whole();
       assertTrue(look.number("document.querySelectorAll('.chart svg').length") >= 15);
+      assertEquals(0, look.page().locator(NOT_DRAWN).count());
       assertEquals(List.of(), look.complaints());
       assertEquals(List.of(PAGE), look.fetched(), "nothing but the file is fetched");
       assertEquals(
@@ -91,7 +93,6 @@ class DashboardBrowserCheck {
   @Test
   void aSegmentIsChosenForAllChartsThatAreDividedByIt() {
     try (Look look = Look.at(browser, PAGE, ColorScheme.LIGHT, 1280, 900)) {
-      look.whole();
       assertTrue(look.text("[data-chart=parts] svg").contains("NSW"));
       look.page().locator("#whom select[data-filter=segment]").selectOption("age_band");
       for (String chart : List.of("parts", "severity", "reach", "take_up")) {
@@ -108,7 +109,6 @@ class DashboardBrowserCheck {
   @Test
   void numbersTurnIntoRates() {
     try (Look look = Look.at(browser, PAGE, ColorScheme.LIGHT, 1280, 900)) {
-      look.whole();
       assertFalse(look.text("[data-chart=parts] svg").contains("%"));
       look.page().getByLabel("Rate", new Page.GetByLabelOptions().setExact(true)).check();
       assertTrue(look.text("[data-chart=parts] svg").contains("%"));
@@ -119,7 +119,6 @@ class DashboardBrowserCheck {
   @Test
   void messagesAreThoseOfTheWaveAndTheChannel() {
     try (Look look = Look.at(browser, PAGE, ColorScheme.LIGHT, 1280, 900)) {
-      look.whole();
       assertTrue(look.text("[data-chart=rates] svg").contains("second · email · ses"));
       look.page().locator("select[data-filter=wave]").selectOption("first");
       look.page().locator("select[data-filter=channel]").selectOption("post");
@@ -136,7 +135,6 @@ class DashboardBrowserCheck {
   @Test
   void everyOtherFilterChangesItsChart() {
     try (Look look = Look.at(browser, PAGE, ColorScheme.LIGHT, 1280, 900)) {
-      look.whole();
       String domains = drawn(look, "domains");
       String hours = drawn(look, "hours");
       look.page().getByLabel("Complaints").check();
@@ -180,7 +178,7 @@ class DashboardBrowserCheck {
       Locator numbers = page.locator("[data-chart=fields] summary");
       numbers.focus();
       page.keyboard().press("Enter");
-      assertTrue(page.locator("[data-chart=fields] table").isVisible());
+      page.locator("[data-chart=fields] table").waitFor();
       page.keyboard().press("Tab");
       assertEquals("region", page.evaluate("document.activeElement.getAttribute('role')"));
       Object outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth");
@@ -210,20 +208,19 @@ class DashboardBrowserCheck {
       names = {"LIGHT", "DARK"})
   void nobodyIsShutOut(ColorScheme scheme) {
     try (Look look = Look.at(browser, PAGE, scheme, 1280, 900)) {
-      look.whole();
       look.page()
           .evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
       look.page().locator(".key .about").first().focus();
       assertEquals(List.of(), violations(look));
     }
     try (Look look = Look.at(browser, PAGE, scheme, 360, 740)) {
-      assertEquals(List.of(), violations(look.whole()));
+      assertEquals(List.of(), violations(look));
     }
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void itIsPrintedOnTwoSheetsInLightColours(boolean isDark) throws IOException {
+  void itIsPrintedOnTwoSheetsInLightColours(boolean isDark) {
     ColorScheme scheme = isDark ? ColorScheme.DARK : ColorScheme.LIGHT;
     try (Look look = Look.at(browser, PAGE, scheme, 1280, 900)) {
       look.page()
@@ -232,21 +229,26 @@ class DashboardBrowserCheck {
                   + " [...document.querySelectorAll('.card:not(.screen):not([hidden])"
                   + " .chart:not([hidden])')].filter(chart => chart.querySelector('svg')).length;"
                   + " window.ink = getComputedStyle(document.body).color; })");
-      byte[] sheets =
-          look.page()
-              .pdf(
-                  new Page.PdfOptions()
-                      .setPreferCSSPageSize(true)
-                      .setPrintBackground(true)
-                      .setPath(PICTURES.resolve("print.pdf")));
-      long count =
-          Pattern.compile("/Type\\s*/Page\\b")
-              .matcher(new String(sheets, StandardCharsets.ISO_8859_1))
-              .results()
-              .count();
-      assertEquals(2, count);
-      assertTrue(look.number("window.drawn") >= 14, "all charts are on paper, seen or not");
+      assertEquals(2, sheets(look, "print"));
+      assertTrue(look.number("window.drawn") >= 14, "all charts are on paper");
       assertEquals("rgb(23, 33, 43)", look.page().evaluate("window.ink"));
+      assertEquals(List.of(), look.complaints());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"crowded,1280", "crowded-phone,420"})
+  void anIncidentThatIsLargeInEveryWayHasRoom(String name, int width) throws IOException {
+    Path crowded = FILE.resolveSibling(name + ".html");
+    Crowded.write(FILE, crowded);
+    String address = crowded.toUri().toString();
+    try (Look look = Look.at(browser, address, ColorScheme.LIGHT, width, 900)) {
+      assertEquals(0, look.page().locator(NOT_DRAWN).count());
+      assertEquals(
+          look.number("document.documentElement.clientWidth"),
+          look.number("document.documentElement.scrollWidth"),
+          "the page does not scroll sideways");
+      assertEquals(2, sheets(look, name));
       assertEquals(List.of(), look.complaints());
     }
   }
@@ -254,7 +256,6 @@ class DashboardBrowserCheck {
   @Test
   void theColoursOfChartsFollowThoseOfTheSystem() {
     try (Look look = Look.at(browser, PAGE, ColorScheme.LIGHT, 1280, 900)) {
-      look.whole();
       assertTrue(drawn(look, "fields").contains("#1d5fa6"));
       look.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       look.waitFor("[data-chart=fields] svg [fill='#79aeec']");
@@ -265,7 +266,6 @@ class DashboardBrowserCheck {
   @Test
   void smallCountsAreMarked() {
     try (Look look = Look.at(browser, PAGE, ColorScheme.LIGHT, 1280, 900)) {
-      look.whole();
       assertTrue(look.text("[data-chart=fields] svg").contains("8†"));
       assertTrue(look.text(".legend").contains("Fewer than 10: not for publication"));
     }
@@ -276,7 +276,6 @@ class DashboardBrowserCheck {
     Path empty = FILE.resolveSibling("empty.html");
     WithoutRows.write(FILE, empty);
     try (Look look = Look.at(browser, empty.toUri().toString(), ColorScheme.LIGHT, 1280, 900)) {
-      look.whole();
       assertEquals(List.of(), look.complaints());
       assertEquals(0, look.number("document.querySelectorAll('.chart svg').length"));
       int cards = look.number("document.querySelectorAll('.card:not([hidden])').length");
@@ -315,6 +314,21 @@ class DashboardBrowserCheck {
 
   private static String drawn(Look look, String chart) {
     return look.page().locator("[data-chart=" + chart + "] .chart").innerHTML();
+  }
+
+  /** Prints the page; returns on how many sheets. */
+  private static long sheets(Look look, String name) {
+    byte[] sheets =
+        look.page()
+            .pdf(
+                new Page.PdfOptions()
+                    .setPreferCSSPageSize(true)
+                    .setPrintBackground(true)
+                    .setPath(PICTURES.resolve(name + ".pdf")));
+    return Pattern.compile("/Type\\s*/Page\\b")
+        .matcher(new String(sheets, StandardCharsets.ISO_8859_1))
+        .results()
+        .count();
   }
 
   private static Object focused(Look look) {

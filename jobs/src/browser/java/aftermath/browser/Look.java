@@ -30,7 +30,7 @@ final class Look implements AutoCloseable {
     page.onRequest(request -> fetched.add(request.url()));
   }
 
-  /** Opens an address; returns when all charts that can be seen are drawn. */
+  /** Opens an address; returns when all charts are drawn, looked at or not. */
   static Look at(Browser browser, String address, ColorScheme scheme, int width, int height) {
     var look =
         new Look(
@@ -54,16 +54,6 @@ final class Look implements AutoCloseable {
 
   List<String> fetched() {
     return fetched;
-  }
-
-  /** Makes the window as high as the page, so that every chart is seen and drawn. */
-  Look whole() {
-    page.setViewportSize(
-        page.viewportSize().width, number("document.documentElement.scrollHeight"));
-    page.locator(".card:not([hidden]) .chart:not([hidden]):not(:has(svg))")
-        .first()
-        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-    return this;
   }
 
   /** Waits for an element. The page allows no text to become a script, and so no condition. */

@@ -1,8 +1,8 @@
 // Horizontal bars with their labels beside them.
 // More bars than these are not looked at; the table has all of them.
-const shownOf = (items, onPaper) => items.slice(0, isOnPaper() ? onPaper : 16);
-function andMore(items, onPaper) {
-  const more = items.length - shownOf(items, onPaper).length;
+const shownOf = (items, mostOnPaper) => items.slice(0, isOnPaper() ? mostOnPaper : 16);
+function andMore(items, mostOnPaper) {
+  const more = items.length - shownOf(items, mostOnPaper).length;
   return more ? [`${whole.format(more)} more` + (isOnPaper() ? "." : " under “The numbers”.")] : [];
 }
 
@@ -23,17 +23,29 @@ function linesOf(words, room) {
   return lines;
 }
 
+// A name that is a sentence would make every row as high as itself; the tooltip and the table have all of it.
+function shortened(name, room) {
+  const words = name.split(" ");
+  let kept = name;
+  while (words.length > 1 && linesOf(kept, room) > (isOnPaper() ? 2 : 3)) {
+    words.pop();
+    kept = words.join(" ") + " …";
+  }
+  return kept;
+}
+
 // Room for the names of the bars, and how high a row has to be for the longest of them.
 function nameRoom(width, names) {
   const longest = Math.ceil(widest(names) * 1.03) + 2;
   const most = Math.floor(width * (isOnPaper() ? .48 : width < 420 ? .42 : .38));
   const isOneLine = longest <= most;
-  const lines = isOneLine ? 1 : Math.max(...names.map(name => linesOf(name, most)));
-  return { room: Math.min(longest, most), isOneLine, height: Math.max(scaled(27), lines * fontSize() * 1.2 + scaled(11)) };
+  const shown = isOneLine ? names : names.map(name => shortened(name, most));
+  const lines = isOneLine ? 1 : Math.max(...shown.map(name => linesOf(name, most)));
+  return { shown, room: Math.min(longest, most), isOneLine, height: Math.max(scaled(27), lines * fontSize() * 1.2 + scaled(11)) };
 }
 
-const nameAxis = (names, { room, isOneLine }) => ({
-  type: "category", inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false },
+const nameAxis = ({ shown, room, isOneLine }) => ({
+  type: "category", inverse: true, data: shown, axisTick: { show: false }, axisLine: { show: false },
   axisLabel: { color: colour("ink"), fontSize: fontSize(), lineHeight: fontSize() * 1.2, interval: 0, margin: 8, ...(isOneLine ? {} : { width: room, overflow: "break" }) }
 });
 
@@ -57,7 +69,7 @@ function bars(width, items, { max, lines = [] } = {}) {
       tooltip: tooltip(([bar]) => `<b>${escaped(items[bar.dataIndex].label)}</b><br>${escaped(items[bar.dataIndex].tip || items[bar.dataIndex].text)}`),
       grid: { left: names.room + 12, right: texts, top: 4, bottom: 4 },
       xAxis: { type: "value", show: false, min: 0, max: max || Math.max(1e-9, ...items.map(lengthOf)) },
-      yAxis: [nameAxis(items.map(item => item.label), names), ...(isColumn ? [textAxis(items.map(item => item.text))] : [])],
+      yAxis: [nameAxis(names), ...(isColumn ? [textAxis(items.map(item => item.text))] : [])],
       series: [{
         type: "bar", barWidth: "58%", showBackground: max === 1, backgroundStyle: { color: colour("track") },
         data: items.map(item => ({ value: lengthOf(item), itemStyle: { color: colour(item.tint || "accent"), borderRadius: [0, 2, 2, 0] } })),
@@ -83,7 +95,7 @@ function wholes(width, items, series) {
       }).join("")),
       grid: { left: names.room + 12, right: texts, top: 4, bottom: 4 },
       xAxis: { type: "value", show: false, min: 0, max: 1 },
-      yAxis: nameAxis(items.map(item => item.label), names),
+      yAxis: nameAxis(names),
       series: series.map(({ name, tint }, at) => ({
         name, type: "bar", stack: "whole", barWidth: "58%", itemStyle: { color: colour(tint) },
         data: items.map(item => item.parts[at] / total(item)),

@@ -23,7 +23,7 @@ function addCard(element) {
   fill(card);
 }
 
-function fill(card) {
+function fill(card, isDrawn = true) {
   card.shown = card.view(card.chart.clientWidth || card.element.clientWidth - 38);
   const { empty, says, key = [], notes = [], option, height, rows, columns } = card.shown;
   if (empty && card.element.classList.contains("optional")) card.element.hidden = true;
@@ -44,7 +44,7 @@ function fill(card) {
     card.chart.style.height = height + "px";
     card.chart.setAttribute("aria-label", `${card.title}. ${rows.slice(0, 3).map(row => row.slice(0, 2).join(" ")).join("; ")}. The numbers are in the table below.`);
     fillDetails(card);
-    draw(card);
+    if (isDrawn) draw(card);
   }
   card.table.replaceChildren(...(option || empty ? [] : [tableOf(card.title, columns, rows)]));
 }
@@ -65,15 +65,15 @@ function draw(card) {
   chart.setOption({ animation: false, useUTC: true, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: fontSize() }, ...card.shown.option }, true);
 }
 
-const fillAll = () => cards.forEach(fill);
+const fillAll = isDrawn => cards.forEach(card => fill(card, isDrawn));
 
-listeners.push(name => cards.filter(card => card.filters.includes(name)).forEach(fill));
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", fillAll);
+listeners.push(name => cards.filter(card => card.filters.includes(name)).forEach(card => fill(card)));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => fillAll());
 let resizing = 0;
 addEventListener("resize", () => {
   clearTimeout(resizing);
   resizing = setTimeout(() => {
     hide();
-    cards.filter(card => card.chart.clientWidth && card.chart.clientWidth !== card.width).forEach(fill);
+    cards.filter(card => card.chart.clientWidth && card.chart.clientWidth !== card.width).forEach(card => fill(card));
   }, 120);
 });

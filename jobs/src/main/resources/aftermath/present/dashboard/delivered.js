@@ -61,7 +61,7 @@ define("hours", ["mail", "health"], width => {
   // A day without mail has no rate: the line must not run across it.
   const points = rows.flatMap((row, at) => at && time(row.hour) - time(rows[at - 1].hour) > inDay
     ? [[time(rows[at - 1].hour) + inDay, null], [time(row.hour) + 3600000, row[column]]] : [[time(row.hour) + 3600000, row[column]]]);
-  const height = isOnPaper() ? 112 : 270, upper = isOnPaper() ? 62 : 150;
+  const height = isOnPaper() ? onPaper(112) : 270, upper = isOnPaper() ? onPaper(62) : 150;
   return {
     height,
     option: {

@@ -16,7 +16,7 @@ define("fields", [], width => {
 });
 
 // More fields than this have no column of their own.
-const mostFields = width => Math.max(4, Math.min(16, Math.floor(width * .55 / (isOnPaper() ? 9 : 17))));
+const mostFields = width => Math.max(4, Math.min(16, Math.floor(width * .55 / (isOnPaper() ? onPaper(9) : 17))));
 
 define("combinations", [], width => {
   const all = rowsOf(data.exposed.combinations);
@@ -43,9 +43,9 @@ function combinationWords(all, shown) {
 }
 
 function upset(width, sets, columns, isOn) {
-  const cell = Math.min(isOnPaper() ? 11 : 22, width * .58 / columns.length);
+  const cell = Math.min(isOnPaper() ? onPaper(11) : 22, width * .58 / columns.length);
   const matrix = cell * columns.length;
-  const head = Math.min(isOnPaper() ? 90 : 150, widest(columns) + 12);
+  const head = Math.min(isOnPaper() ? onPaper(112) : 170, widest(columns) + 12);
   const row = scaled(23);
   const texts = widest(sets.map(set => count(set.people))) + 12;
   const dots = on => sets.flatMap((set, y) => columns.map((_, x) => [x, y]).filter(([x]) => isOn(set, x) === on));

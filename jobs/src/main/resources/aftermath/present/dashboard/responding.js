@@ -59,7 +59,7 @@ define("topics", [], width => {
   if (!rows.length) return { empty: "No contact has come in yet." };
   const all = sum(rows, "answered");
   const items = rows.map(row => ({ label: inWords(row.topic).replaceAll("-", " "), value: row.answered, text: `${count(row.answered)} · ${percent(ratio(row.answered, all))}`, tint: atTheEnd(row.topic) ? "other" : "accent" })).sort(byValue);
-  return { ...bars(width, shownOf(items, 5)), columns: ["Topic", { number: "Answered" }, { number: "Offered" }], rows: rows.map(row => [inWords(row.topic), count(row.answered), count(row.offered)]) };
+  return { ...bars(width, shownOf(items, 5)), notes: andMore(items, 5), columns: ["Topic", { number: "Answered" }, { number: "Offered" }], rows: rows.map(row => [inWords(row.topic), count(row.answered), count(row.offered)]) };
 });
 
 const acts = { enrolled: "enrolled in identity protection", called: "called", reset_password: "set their password anew", reset_mfa: "set their second factor anew" };

@@ -13,8 +13,8 @@ const numberAxis = more => ({
   type: "value", min: 0, splitNumber: isOnPaper() ? 2 : 4, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colour("line") } }, ...more,
   axisLabel: { ...axisText(), formatter: value => short.format(value), ...(more && more.axisLabel) }
 });
-const plot = more => ({ left: Math.round(fontSize() * (isOnPaper() ? 4.6 : 3.9)), right: 14, top: 10, bottom: fontSize() + 12, outerBoundsMode: "none", ...more });
-const timeHeight = () => isOnPaper() ? 104 : 236;
+const plot = more => ({ left: Math.round(fontSize() * (isOnPaper() ? 4.6 : 3.9)), right: isOnPaper() ? 14 : 22, top: 10, bottom: fontSize() + 12, outerBoundsMode: "none", ...more });
+const timeHeight = () => isOnPaper() ? onPaper(104) : 236;
 
 function dayAxis(days, width, more) {
   const every = Math.max(1, Math.ceil(days.length * letter() * 8.5 / Math.max(width - 60, 60)));

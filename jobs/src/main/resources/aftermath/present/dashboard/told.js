@@ -23,6 +23,10 @@ define("funnel", [], width => {
 
 const sign = at => String.fromCharCode(65 + at);
 
+// Deadlines that end in the same moment are one line across the chart.
+const marked = ending => grouped(ending.map((row, at) => ({ end: row.ends_at, sign: sign(at) })), each => each.end)
+  .map(([end, signs]) => ({ name: signs.map(each => each.sign).join(" "), xAxis: time(end) }));
+
 function howItStands(row) {
   if (row.open > 0) return standing(`${count(row.open)} open`, "warn");
   const late = row.outside + row.missed;
@@ -51,12 +55,13 @@ define("burn_down", [], width => {
         markLine: {
           symbol: "none", silent: true, lineStyle: { color: colour("bad"), type: "dashed", width: 1.5 },
           label: { formatter: mark => mark.name, color: colour("ink"), fontWeight: "bold", fontSize: fontSize() },
-          data: ending.map((row, at) => ({ name: sign(at), xAxis: time(row.ends_at) }))
+          data: marked(ending)
         }
       }]
     },
     notes: [
-      ...ending.map((row, at) => [made("b", {}, sign(at)), ` ${row.deadline}, ${moment(row.ends_at)}: ${percent(row.share_inside)} inside, `, howItStands(row)]),
+      ...shownOf(ending, 4).map((row, at) => [made("b", {}, sign(at)), ` ${row.deadline}, ${moment(row.ends_at)}: ${percent(row.share_inside)} inside, `, howItStands(row)]),
+      ...andMore(ending, 4),
       ...pace(last)
     ],
     columns: ["End of the hour from", { number: "Not reached" }],

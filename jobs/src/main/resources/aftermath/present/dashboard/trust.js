@@ -1,8 +1,9 @@
 // Whether the data can be trusted. Counts of rows, files and values are no counts of people.
 const plain = number => whole.format(number);
 
+// What does not add up comes first: a sheet has room for a few rows.
 define("totals", [], () => {
-  const rows = rowsOf(data.trust.totals);
+  const rows = rowsOf(data.trust.totals).sort((one, other) => one.is_balanced - other.is_balanced);
   return rows.length ? {
     columns: ["Boundary", { number: "In" }, { number: "Out" }, "Adds up"],
     rows: rows.map(row => [row.boundary, plain(row.total_in), plain(row.total_out), row.is_balanced ? standing("✓ yes", "good") : standing("✗ no", "bad")])
@@ -18,10 +19,11 @@ function whyNot({ file, reason }) {
 define("rejected", [], () => {
   const rows = rowsOf(data.trust.rejected);
   const files = rowsOf(data.trust.bad_files);
+  const told = isOnPaper() ? files.slice(0, 2) : files;
   if (!rows.length && !files.length) return { empty: "Every row of every file could be used." };
   return {
     columns: ["Reason", { number: "Rows" }, "Of"], rows: rows.map(row => [row.reason, plain(row.rows), inWords(row.role)]),
-    notes: files.map(file => [standing("Not usable: ", "bad"), whyNot(file)])
+    notes: [...told.map(file => [standing("Not usable: ", "bad"), whyNot(file)]), ...(told.length < files.length ? [`${files.length - told.length} more files are not usable.`] : [])]
   };
 });
 
@@ -87,7 +89,7 @@ define("runs", [], () => {
   const rows = rowsOf(data.trust.runs);
   return rows.length ? {
     columns: ["Ended", { number: "Took" }, { number: "Files taken" }, { number: "Tables changed" }, "Totals"],
-    rows: rows.map(row => [moment(row.ended_at), plain((time(row.ended_at) - time(row.started_at)) / 1000) + " s", plain(row.deliveries_taken), plain(row.tables), row.was_stopped ? standing("stopped before its end", "bad") : row.is_balanced ? standing("✓ add up", "good") : standing("✗ do not add up", "bad")])
+    rows: rows.map(row => [moment(row.ended_at), plain((time(row.ended_at) - time(row.started_at)) / 1000) + "\u00a0s", plain(row.deliveries_taken), plain(row.tables), row.was_stopped ? standing("stopped before its end", "bad") : row.is_balanced ? standing("✓ add up", "good") : standing("✗ do not add up", "bad")])
   } : { empty: "No run has been recorded yet." };
 });
 
