@@ -85,14 +85,9 @@ record Nesting(Member outer, Member inner, boolean hasExceptions) {
 
   /** What is counted of a cell besides its fields. */
   List<CellKey> counted(CellKey cell) {
-    var counted = new ArrayList<CellKey>(List.of(difference(cell)));
-    counted.addAll(blurring(cell));
-    return counted;
-  }
-
-  /** What keeps the difference from following exactly; none if there are no exceptions. */
-  List<CellKey> blurring(CellKey cell) {
-    return hasExceptions ? List.of(exceptions(cell), both(cell)) : List.of();
+    return hasExceptions
+        ? List.of(difference(cell), exceptions(cell), both(cell))
+        : List.of(difference(cell));
   }
 
   /** Of these, those that people with these fields are in. */

@@ -185,7 +185,7 @@ public final class ReleaseSystem {
         new Cell(
             key.id(),
             sum.value(),
-            tabulation.isBlurring(key) ? 0 : sum.contributors(),
+            sum.contributors(),
             cost(key, sum),
             status,
             verdict.lower(),
@@ -206,9 +206,6 @@ public final class ReleaseSystem {
   }
 
   private Verdict verdict(CellKey key, Sum sum, boolean isInATable) {
-    if (tabulation.isBlurring(key)) {
-      return Verdict.NOTHING;
-    }
     Verdict verdict = isInATable ? rules.inTable(key, sum) : rules.derived(sum);
     for (ReleasedCell before : exactBefore.getOrDefault(key.id(), List.of())) {
       verdict = verdict.after(before.value(), sum.value(), rules.ofChange(before.sum(), sum));
@@ -236,9 +233,7 @@ public final class ReleaseSystem {
   private void addRecordsBeyondPeople() {
     for (CellKey people : List.copyOf(verdicts.keySet())) {
       CellKey records = people.counting(Measure.RECORDS);
-      if (people.measure() == Measure.PEOPLE
-          && verdicts.containsKey(records)
-          && !tabulation.isBlurring(people)) {
+      if (people.measure() == Measure.PEOPLE && verdicts.containsKey(records)) {
         long beyond =
             tabulation.sums().get(records).value() - tabulation.sums().get(people).value();
         putBeyond(beyondPeople(records.id()), beyond, records.id(), people.id());
@@ -322,7 +317,7 @@ public final class ReleaseSystem {
       boolean isExact = cells.get(places.get(earlier)).status() == CellStatus.PUBLISHED;
       CellKey key = CellKey.parse(before.id());
       Sum now = tabulation.sums().get(key);
-      if (now == null || isExact || tabulation.isBlurring(key)) {
+      if (now == null || isExact) {
         continue;
       }
       // Who came in between knows that they did, and not that nobody else has: nobody knows a

@@ -8,7 +8,6 @@ import aftermath.incident.ReleaseTable.Measure;
 import aftermath.incident.Segment;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +39,6 @@ public final class Tabulation {
   private final Map<CellKey, Sum> sums = new LinkedHashMap<>();
   private final Set<CellKey> inTables = new LinkedHashSet<>();
   private final Map<CellKey, Set<Set<CellKey>>> parts = new LinkedHashMap<>();
-  private final Set<CellKey> blurring = new HashSet<>();
 
   /**
    * @throws DisclosureMistake if tables disagree on a number
@@ -112,14 +110,6 @@ public final class Tabulation {
     return inTables.contains(key);
   }
 
-  /**
-   * True of what is counted only because nobody knows it: it is nobody's business how few these
-   * are, since no table says anything of them alone.
-   */
-  boolean isBlurring(CellKey key) {
-    return blurring.contains(key);
-  }
-
   /** What adds up: every total with its parts. */
   public Map<CellKey, Set<Set<CellKey>>> parts() {
     return parts;
@@ -147,11 +137,8 @@ public final class Tabulation {
         inTables.add(key.exposing(field.name()));
       }
       if (byField) {
-        for (Nesting nesting : nestings) {
-          nesting.counted(key).forEach(each -> found.putIfAbsent(each, Sum.NONE));
-          blurring.addAll(nesting.blurring(key));
-        }
-        nestings.forEach(nesting -> blurring.remove(nesting.difference(key)));
+        nestings.forEach(
+            nesting -> nesting.counted(key).forEach(each -> found.putIfAbsent(each, Sum.NONE)));
       }
     }
     for (CubeRow row : counted.rows()) {
@@ -248,7 +235,7 @@ public final class Tabulation {
                   rest.exposing(field.name()).and(total),
                   keys(rest.exposing(field.name()), children)));
       nestings.stream()
-          .map(nesting -> nesting.difference(rest))
+          .flatMap(nesting -> nesting.counted(rest).stream())
           .forEach(each -> add(each.and(total), keys(each, children)));
     }
   }
@@ -262,11 +249,6 @@ public final class Tabulation {
       add(
           cell.exposing(nesting.inner().name()),
           inOrder(nesting.both(cell), nesting.exceptions(cell)));
-    } else {
-      // Who lacks the inner field and is alone is the one who lacks the outer one.
-      add(
-          cell.notExposing(nesting.inner().name()),
-          inOrder(cell.notExposing(nesting.outer().name()), nesting.difference(cell)));
     }
   }
 

@@ -70,17 +70,6 @@ class NestingTest {
     }
   }
 
-  @Test
-  void whoAloneLacksBothFieldsIsOnePersonAndKnowsNobodyElse() {
-    Crowd crowd = crowd(40, 25, 0);
-    crowd.add(new Person("ACT", "adult", 0b1111, 1), 1);
-    crowd.add(new Person("ACT", "adult", 0b0011, 1), 1);
-    ProtectedRelease release = released(crowd, List.of());
-    CellKey act = CellKey.all(Measure.PEOPLE).and(new Part("region", "ACT"));
-    assertFalse(release.shown(act).isPublished());
-    assertFalse(release.shown(act.exposing("diagnosis")).isPublished());
-  }
-
   /** So many of New South Wales with both, with a birth date only, and with a diagnosis only. */
   private static Crowd crowd(int both, int birthDateOnly, int diagnosisOnly) {
     var crowd = Crowd.of();
