@@ -33,8 +33,4 @@ final class Marks {
   boolean tellNothingOf(CellKey key) {
     return areAllAlike || alike.contains(key);
   }
-
-  boolean areAllAlike() {
-    return areAllAlike;
-  }
 }

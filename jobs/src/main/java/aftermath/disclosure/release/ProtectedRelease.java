@@ -9,9 +9,7 @@ import aftermath.disclosure.suppression.Room;
 import aftermath.disclosure.suppression.Suppression;
 import aftermath.incident.DisclosurePolicy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +36,6 @@ public record ProtectedRelease(
     Map<CellKey, Shown> cells) {
 
   private static final int MOST_ROUNDS = 6;
-  private static final int MOST_PATTERNS = 12;
 
   /**
    * A cell as it goes out.
@@ -92,9 +89,7 @@ public record ProtectedRelease(
 
   /**
    * Marks tell apart what is sensitive and what protects others, unless they would themselves tell
-   * too much: then the cells around are marked alike, and if that does not do, all are. If a
-   * pattern leaves out parts of a whole that are few together, and tells all others, it is chosen
-   * anew.
+   * too much: then the cells around are marked alike, and if that does not do, all are.
    */
   private static ProtectedRelease suppressed(
       Tabulation tabulation,
@@ -102,45 +97,31 @@ public record ProtectedRelease(
       List<EarlierRelease> earlier,
       Suppression.Progress progress) {
     Marks marks = Marks.apart();
-    var following = new ArrayList<Together>();
-    Duration time = Duration.ofSeconds(policy.atMostSeconds());
     Room before = null;
-    int patterns = 0;
-    for (int round = 1; ; round++) {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
       var rules = new Sensitivity(policy, marks);
-      var system = new ReleaseSystem(tabulation, rules, earlier, following);
+      var system = new ReleaseSystem(tabulation, rules, earlier);
       Room room = room(before, system, rules);
-      before = room;
-      if (!room.lacking().isEmpty() && !marks.areAllAlike()) {
-        Set<CellKey> around = system.leftOutAround(room.lacking());
-        boolean isInVain = round == MOST_ROUNDS || around.stream().allMatch(marks::tellNothingOf);
-        marks = isInVain ? Marks.alike() : marks.alikeFor(around);
-        continue;
-      }
-      Pattern pattern;
-      try {
-        // What marks of earlier releases have told stays told; where it is too much, cells are
-        // named.
-        pattern = pattern(room.limited(), time, progress);
-      } catch (DisclosureMistake hopeless) {
-        if (marks.areAllAlike()) {
-          throw hopeless;
+      if (room.lacking().isEmpty()) {
+        try {
+          return suppressed(tabulation, system, rules, room.limited(), marks, policy, progress);
+        } catch (DisclosureMistake hopeless) {
+          // Somebody who stands alone in a cell may know more than the marks leave room for.
+          break;
         }
-        // Somebody who stands alone in a cell may know more than the marks leave room for.
-        marks = Marks.alike();
-        continue;
       }
-      Collection<Together> more = system.following(pattern.cells());
-      if (more.isEmpty()) {
-        return suppressed(tabulation, system, rules, room.limited(), marks, pattern);
+      Set<CellKey> around = system.leftOutAround(room.lacking());
+      if (around.stream().allMatch(marks::tellNothingOf)) {
+        break;
       }
-      if (++patterns == MOST_PATTERNS) {
-        throw DisclosureMistake.notProtected(more.stream().map(Together::id).toList());
-      }
-      following.addAll(more);
-      // All patterns together take twice as long as one at most.
-      time = time.dividedBy(2);
+      marks = marks.alikeFor(around);
+      before = room;
     }
+    var rules = new Sensitivity(policy, Marks.alike());
+    var system = new ReleaseSystem(tabulation, rules, earlier);
+    // What marks of earlier releases have told stays told; where it is too much, cells are named.
+    Room room = room(before, system, rules);
+    return suppressed(tabulation, system, rules, room.limited(), Marks.alike(), policy, progress);
   }
 
   /**
@@ -152,39 +133,30 @@ public record ProtectedRelease(
         : before.whereLessIsTold(system.tables(), rules.spread());
   }
 
-  private record Pattern(BitSet cells, boolean isCheapest, AuditReport audit) {}
-
-  private static Pattern pattern(
-      LinkedTables tables, Duration time, Suppression.Progress progress) {
-    Suppression.Result chosen =
-        Suppression.choose(tables, new Suppression.Options(true, time), progress);
-    BitSet cells = chosen.suppressed();
-    return new Pattern(cells, chosen.isOptimal(), AuditReport.of(tables, cells, true).orRefuse());
-  }
-
   private static ProtectedRelease suppressed(
       Tabulation tabulation,
       ReleaseSystem system,
       Rules rules,
       LinkedTables tables,
       Marks marks,
-      Pattern pattern) {
+      DisclosurePolicy policy,
+      Suppression.Progress progress) {
+    Suppression.Result chosen =
+        Suppression.choose(
+            tables,
+            new Suppression.Options(true, Duration.ofSeconds(policy.atMostSeconds())),
+            progress);
+    BitSet pattern = chosen.suppressed();
+    AuditReport audit = AuditReport.of(tables, pattern, true).orRefuse();
     Map<CellKey, Shown> cells =
         shown(
             tabulation,
             key ->
-                !system.isSuppressed(key, pattern.cells())
+                !system.isSuppressed(key, pattern)
                     ? Shown.free(tabulation.sums().get(key).value())
                     : Shown.leftOut(marks.tellNothingOf(key) ? "C" : system.verdict(key).status()));
     return new ProtectedRelease(
-        tabulation,
-        system,
-        rules,
-        tables,
-        pattern.cells(),
-        pattern.isCheapest(),
-        pattern.audit(),
-        cells);
+        tabulation, system, rules, tables, pattern, chosen.isOptimal(), audit, cells);
   }
 
   /** All that was perturbed is unknown, within what its method tells. */

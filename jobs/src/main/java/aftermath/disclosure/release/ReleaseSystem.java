@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,37 +33,19 @@ public final class ReleaseSystem {
   private final Map<CellKey, Verdict> verdicts = new LinkedHashMap<>();
   private final Map<String, List<ReleasedCell>> exactBefore = new HashMap<>();
   private final Map<String, List<Long>> exactBeyondBefore = new HashMap<>();
-  private final TogetherLeftOut together;
-  private final Set<String> countedTogether = new HashSet<>();
   private final LinkedTables tables;
 
   /**
    * @param earlier every release of this incident that has gone out, withdrawn ones included
    */
   public ReleaseSystem(Tabulation tabulation, Rules rules, Collection<EarlierRelease> earlier) {
-    this(tabulation, rules, earlier, List.of());
-  }
-
-  /**
-   * @param following what else followed from a pattern: {@link #following}
-   */
-  ReleaseSystem(
-      Tabulation tabulation,
-      Rules rules,
-      Collection<EarlierRelease> earlier,
-      Collection<Together> following) {
     this.tabulation = tabulation;
     this.rules = rules;
-    this.together = new TogetherLeftOut(tabulation, rules, earlier);
     earlier.forEach(this::add);
     tabulation.sums().forEach(this::add);
     tabulation.parts().forEach(this::addUp);
     addRecordsBeyondPeople();
     earlier.forEach(this::addChanges);
-    together
-        .byRule(key -> verdicts.get(key).isLeftOut())
-        .forEach(parts -> addTogether(parts, earlier));
-    following.forEach(parts -> addTogether(parts, earlier));
     this.tables = new LinkedTables(cells, equations, this::mayOverlap);
   }
 
@@ -117,18 +98,6 @@ public final class ReleaseSystem {
         .filter(isLeftOut)
         .forEach(key -> pattern.set(places.get(key.id())));
     return pattern;
-  }
-
-  /**
-   * What follows from a pattern and is few people: parts that are left out, counted together. None,
-   * if the pattern can go out.
-   */
-  Collection<Together> following(BitSet pattern) {
-    return together
-        .follow(key -> tabulation.isInATable(key) && !isSuppressed(key, pattern))
-        .stream()
-        .filter(parts -> !countedTogether.contains(parts.id()))
-        .toList();
   }
 
   /** True if a pattern leaves this cell out. */
@@ -208,12 +177,19 @@ public final class ReleaseSystem {
   private Verdict verdict(CellKey key, Sum sum, boolean isInATable) {
     Verdict verdict = isInATable ? rules.inTable(key, sum) : rules.derived(sum);
     for (ReleasedCell before : exactBefore.getOrDefault(key.id(), List.of())) {
-      verdict = verdict.after(before.value(), sum.value(), rules.ofChange(before.sum(), sum));
+      verdict = verdict.after(before.value(), sum.value(), ofChange(before, sum));
       if (isInATable && before.isPublished()) {
         verdict = verdict.seenToMove(before.value(), sum.value(), rules.few());
       }
     }
     return verdict;
+  }
+
+  /** A sum over people changes by few if few people were added, or if it changes by little. */
+  private Verdict ofChange(ReleasedCell before, Sum now) {
+    long moved = Math.abs(now.value() - before.value());
+    long people = Math.abs(now.contributors() - before.contributors());
+    return rules.derived(Sum.ofPeople(people == 0 ? moved : Math.min(moved, people)));
   }
 
   private void addUp(CellKey total, Set<Set<CellKey>> ways) {
@@ -322,8 +298,7 @@ public final class ReleaseSystem {
       }
       // Who came in between knows that they did, and not that nobody else has: nobody knows a
       // change.
-      addChange(
-          release, before.id(), before.value(), now.value(), rules.ofChange(before.sum(), now));
+      addChange(release, before.id(), before.value(), now.value(), ofChange(before, now));
     }
     for (CellKey records : verdicts.keySet()) {
       String id = beyondPeople(records.id());
@@ -344,28 +319,6 @@ public final class ReleaseSystem {
       addUp(id, List.of(idIn(release, id), change));
     } else {
       addUp(idIn(release, id), List.of(id, change));
-    }
-  }
-
-  /** Several parts as one number, and by how much it has moved. */
-  private void addTogether(Together parts, Collection<EarlierRelease> earlier) {
-    if (!countedTogether.add(parts.id())) {
-      return;
-    }
-    Sum now = parts.sum(tabulation.sums());
-    put(derived(parts.id(), now.value(), rules.derived(now)), null);
-    addUp(parts.id(), ids(parts.parts()));
-    Set<String> ids = Set.copyOf(ids(parts.parts()));
-    for (EarlierRelease release : earlier) {
-      List<ReleasedCell> then =
-          release.cells().stream().filter(cell -> ids.contains(cell.id())).toList();
-      Sum before = then.stream().map(ReleasedCell::sum).reduce(Sum.NONE, Sum::plus);
-      if (!then.isEmpty()) {
-        String id = idIn(release, parts.id());
-        put(derived(id, before.value(), Verdict.NOTHING), null);
-        addUp(id, then.stream().map(cell -> idIn(release, cell.id())).toList());
-        addChange(release, parts.id(), before.value(), now.value(), rules.ofChange(before, now));
-      }
     }
   }
 

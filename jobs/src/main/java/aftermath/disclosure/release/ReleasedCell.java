@@ -26,9 +26,4 @@ public record ReleasedCell(
     double lower,
     double upper,
     Interval known,
-    List<List<String>> sums) {
-
-  Sum sum() {
-    return new Sum(value, contributors, 0, 0);
-  }
-}
+    List<List<String>> sums) {}

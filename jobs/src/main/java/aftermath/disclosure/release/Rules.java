@@ -77,11 +77,4 @@ interface Rules {
 
   /** Of a number of people that follows from tables and stands in none. */
   Verdict derived(Sum sum);
-
-  /** Of a change: a sum over people changes by few if few people came, or if it moves by little. */
-  default Verdict ofChange(Sum before, Sum now) {
-    long moved = Math.abs(now.value() - before.value());
-    long people = Math.abs(now.contributors() - before.contributors());
-    return derived(Sum.ofPeople(people == 0 ? moved : Math.min(moved, people)));
-  }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +33,6 @@ public final class Tabulation {
 
   private final Incident incident;
   private final List<Field> fields;
-  private final List<Nesting> nestings;
   private final Map<String, Hierarchy> hierarchies = new LinkedHashMap<>();
   private final Map<CellKey, Sum> sums = new LinkedHashMap<>();
   private final Set<CellKey> inTables = new LinkedHashSet<>();
@@ -46,12 +44,6 @@ public final class Tabulation {
   public Tabulation(Incident incident, List<CountedTable> tables) {
     this.incident = incident;
     this.fields = incident.fields();
-    this.nestings =
-        tables.stream()
-            .filter(table -> table.table().by().contains(FIELD))
-            .findFirst()
-            .map(table -> nestings(table, incident.disclosure().minimumFrequency()))
-            .orElse(List.of());
     var paths = new LinkedHashMap<String, Set<List<String>>>();
     for (CountedTable table : tables) {
       List<String> dimensions = dimensions(table.table());
@@ -75,10 +67,6 @@ public final class Tabulation {
   /** Only some tables, of the same incident. */
   Tabulation of(List<CountedTable> some) {
     return new Tabulation(incident, some);
-  }
-
-  private List<Nesting> nestings(CountedTable byField, long few) {
-    return Nesting.among(fields, byField.rows(), few);
   }
 
   /** The names of a dimension's levels, from fine to coarse. */
@@ -136,10 +124,6 @@ public final class Tabulation {
         found.put(key.notExposing(field.name()), Sum.NONE);
         inTables.add(key.exposing(field.name()));
       }
-      if (byField) {
-        nestings.forEach(
-            nesting -> nesting.counted(key).forEach(each -> found.putIfAbsent(each, Sum.NONE)));
-      }
     }
     for (CubeRow row : counted.rows()) {
       Sum sum = row.sums().getOrDefault(measure, Sum.NONE);
@@ -150,9 +134,6 @@ public final class Tabulation {
           boolean isExposed = (row.mask() & 1L << bit) != 0;
           found.merge(isExposed ? key.exposing(field) : key.notExposing(field), sum, Sum::plus);
         }
-        if (byField) {
-          nested(key, row.mask()).forEach(each -> found.merge(each, sum, Sum::plus));
-        }
       }
     }
     found.forEach(
@@ -162,14 +143,6 @@ public final class Tabulation {
             throw DisclosureMistake.tablesDisagree(key.id(), table.name());
           }
         });
-  }
-
-  /** Of what nestings divide a cell into, all that people with these fields are in. */
-  private Set<CellKey> nested(CellKey cell, long mask) {
-    // Of two fields that nearly are one, each is nested in the other.
-    return nestings.stream()
-        .flatMap(nesting -> nesting.counted(cell, mask).stream())
-        .collect(Collectors.toSet());
   }
 
   private List<CellKey> cellsOf(CubeRow row, List<String> dimensions, Measure measure) {
@@ -218,7 +191,6 @@ public final class Tabulation {
       for (CellKey all : everywhere) {
         fields.forEach(
             field -> add(all, inOrder(all.exposing(field.name()), all.notExposing(field.name()))));
-        nestings.forEach(nesting -> addUp(nesting, all));
       }
     }
   }
@@ -234,21 +206,6 @@ public final class Tabulation {
               add(
                   rest.exposing(field.name()).and(total),
                   keys(rest.exposing(field.name()), children)));
-      nestings.stream()
-          .flatMap(nesting -> nesting.counted(rest).stream())
-          .forEach(each -> add(each.and(total), keys(each, children)));
-    }
-  }
-
-  /** One field is another and what it holds beyond that. */
-  private void addUp(Nesting nesting, CellKey cell) {
-    add(
-        cell.exposing(nesting.outer().name()),
-        inOrder(nesting.both(cell), nesting.difference(cell)));
-    if (nesting.hasExceptions()) {
-      add(
-          cell.exposing(nesting.inner().name()),
-          inOrder(nesting.both(cell), nesting.exceptions(cell)));
     }
   }
 
@@ -296,16 +253,6 @@ public final class Tabulation {
           .forEach(part -> holding.add(cell.and(part)));
       if (!holding.isEmpty()) {
         add(cell.exposing(field.name()), holding);
-      }
-    }
-    for (Nesting nesting : nestings) {
-      CellKey difference = nesting.difference(cell);
-      var holding = new LinkedHashSet<CellKey>();
-      all.stream()
-          .filter(part -> !part.isAll() && nesting.isDifference(part.code()))
-          .forEach(part -> holding.add(cell.and(part)));
-      if (sums.containsKey(difference) && !holding.isEmpty()) {
-        add(difference, holding);
       }
     }
   }

@@ -54,15 +54,14 @@ public final class Room {
    * The same of these tables, some of whose marks tell less: what had room enough has it still, and
    * is not looked at again.
    *
-   * @param tables the same cells in the same places, and after them such as are sums of these
+   * @param tables the same cells in the same places
    */
   public Room whereLessIsTold(LinkedTables tables, double leastWidth) {
     return of(
         tables,
         leastWidth,
         place ->
-            place < asked.size()
-                && !lacking.contains(place)
+            !lacking.contains(place)
                 && tables.cell(place).equals(asked.cell(place))
                 && limited.cell(place).equals(asked.cell(place)));
   }

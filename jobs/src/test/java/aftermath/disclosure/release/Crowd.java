@@ -40,11 +40,6 @@ final class Crowd {
   static final List<String> AGES = List.of("adult", "minor", "unknown");
   static final int FIELDS = 4;
 
-  /** Who has a diagnosis has a birth date, too. */
-  private static final long BIRTH_DATE = 0b0100;
-
-  private static final long NESTED = 0b1100;
-
   /** Somebody. */
   record Person(String region, String age, long mask, int records) {
     String country() {
@@ -73,7 +68,7 @@ final class Crowd {
           new Person(
               skewed(random, REGIONS),
               skewed(random, AGES),
-              3 | (random.nextInt(4) > 0 ? 0 : random.nextInt(8) == 0 ? BIRTH_DATE : NESTED),
+              3 | (random.nextInt(4) == 0 ? 4 : 0),
               random.nextInt(8) == 0 ? 2 : 1));
     }
   }

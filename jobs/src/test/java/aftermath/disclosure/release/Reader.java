@@ -9,7 +9,6 @@ import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +76,6 @@ final class Reader implements AutoCloseable {
             .map(key -> key.conditions().get(Tabulation.COMBINATION))
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    if (listed.isEmpty()) {
-      return;
-    }
     kinds.forEach(
         (kind, number) -> {
           if (!listed.contains(Combinations.of(kind.mask(), Crowd.INCIDENT.fields()))) {
@@ -148,18 +144,6 @@ final class Reader implements AutoCloseable {
     return interval(Map.of(release, 1), kind -> isIn(key, kind));
   }
 
-  /** Between what cells of a release must lie that have nobody in common, taken together. */
-  Interval interval(int release, Collection<CellKey> keys) {
-    return interval(Map.of(release, 1), kind -> keys.stream().anyMatch(key -> isIn(key, kind)));
-  }
-
-  /** Between what the people must be who were added to such cells. */
-  Interval added(int release, Collection<CellKey> keys) {
-    return interval(
-        Map.of(release, 1, release - 1, -1),
-        kind -> keys.stream().anyMatch(key -> isIn(key, kind)));
-  }
-
   /** Between what the people must be who were added to a cell. */
   Interval added(int release, CellKey key) {
     return interval(Map.of(release, 1, release - 1, -1), kind -> isIn(key, kind));
@@ -209,16 +193,15 @@ final class Reader implements AutoCloseable {
   }
 
   private Predicate<Person> meaning(CellKey key) {
-    return meanings.computeIfAbsent(key.id(), id -> meaningOf(key));
-  }
-
-  /** Who is in a cell. */
-  static Predicate<Person> meaningOf(CellKey key) {
-    Predicate<Person> all = person -> true;
-    for (Map.Entry<String, String> condition : key.conditions().entrySet()) {
-      all = all.and(meaning(condition.getKey(), condition.getValue()));
-    }
-    return all;
+    return meanings.computeIfAbsent(
+        key.id(),
+        id -> {
+          Predicate<Person> all = person -> true;
+          for (Map.Entry<String, String> condition : key.conditions().entrySet()) {
+            all = all.and(meaning(condition.getKey(), condition.getValue()));
+          }
+          return all;
+        });
   }
 
   private static Predicate<Person> meaning(String name, String value) {
