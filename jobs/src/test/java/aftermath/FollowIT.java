@@ -32,7 +32,7 @@ class FollowIT {
     Deal.deliver(hands.get(0), input);
     DemoProcess process = DemoProcess.follow(input, warehouse);
     assertTrue(process.says("Following what comes to"), process::output);
-    assertFalse(process.output().contains("files have come"), process::output);
+    assertFalse(process.output().contains(" come: "), process::output);
 
     Deal.deliver(hands.get(1), input);
     assertTrue(process.says("  reached (+"), process::output);
