@@ -76,7 +76,7 @@ public final class DashboardCommand implements Callable<Integer> {
     Incident incident = Place.incident(incidentFile);
     // Asked for before Spark starts, which would end itself at the same signals.
     StopSignal stop = isServed ? StopSignal.awaited(System.out) : null;
-    try (SparkSession spark = place.sessionForLittleData()) {
+    try (SparkSession spark = place.sessionForAGlance()) {
       var dashboard = new Dashboard(incident, place.lakehouse(spark, incident), Clock.systemUTC());
       if (!dashboard.isThere()) {
         throw CommandMistake.tableNotMade(AffectedCounts.TABLE.name(), place.warehouse(incident));

@@ -68,8 +68,8 @@ public final class Place {
   }
 
   /** For a command that reads small tables alone; what was asked for has the last word. */
-  SparkSession sessionForLittleData() {
-    var all = new LinkedHashMap<>(Sessions.FOR_LITTLE_DATA);
+  SparkSession sessionForAGlance() {
+    var all = new LinkedHashMap<>(Sessions.FOR_A_GLANCE);
     all.putAll(settings);
     return Sessions.open(master, all);
   }

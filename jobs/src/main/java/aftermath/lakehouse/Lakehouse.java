@@ -207,7 +207,7 @@ public final class Lakehouse {
     return rows.write().format("delta").option("userMetadata", note.json());
   }
 
-  private static Column[] declared(Table table) {
+  static Column[] declared(Table table) {
     return table.columns().stream()
         .map(aftermath.pipeline.Column::name)
         .map(name -> functions.col("`" + name + "`"))

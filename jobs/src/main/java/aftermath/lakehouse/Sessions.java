@@ -1,6 +1,7 @@
 package aftermath.lakehouse;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
@@ -35,6 +36,19 @@ public final class Sessions {
           "spark.sql.shuffle.partitions", "1",
           "spark.default.parallelism", "2",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
+  /**
+   * Settings for questions that are each asked once, of tables of some rows: nothing is compiled
+   * for them, and a plan is not looked at again between its stages, which makes a job of each.
+   */
+  public static final Map<String, String> FOR_A_GLANCE = forAGlance();
+
+  private static Map<String, String> forAGlance() {
+    var settings = new LinkedHashMap<>(FOR_LITTLE_DATA);
+    settings.put("spark.sql.codegen.wholeStage", "false");
+    settings.put("spark.sql.adaptive.enabled", "false");
+    return Map.copyOf(settings);
+  }
 
   /**
    * A session with Delta and Aftermath's functions.

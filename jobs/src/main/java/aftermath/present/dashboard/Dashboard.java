@@ -1,9 +1,12 @@
 package aftermath.present.dashboard;
 
+import static org.apache.spark.sql.functions.desc;
+
 import aftermath.exposure.AffectedCounts;
 import aftermath.incident.Incident;
+import aftermath.lakehouse.Glance;
 import aftermath.lakehouse.Lakehouse;
-import aftermath.lakehouse.RunLog;
+import aftermath.ops.Ops;
 import aftermath.present.dashboard.Answer.KeyFigure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,7 +56,8 @@ public final class Dashboard implements Shown {
   public String page() {
     // Before any row is read: what is written meanwhile makes the page old, and it is made again.
     Map<String, Long> versions = provenance.versions();
-    Map<String, Object> found = AtOnce.answered(questions(Tables.of(lakehouse), versions));
+    var glance = new Glance(lakehouse);
+    Map<String, Object> found = AtOnce.answered(questions(glance, versions));
     var answers = new LinkedHashMap<String, Answer>();
     var data = new LinkedHashMap<String, Object>();
     data.put("stamp", stamp(versions));
@@ -66,10 +70,11 @@ public final class Dashboard implements Shown {
           }
           data.put(name, what instanceof Answer answer ? answer.data() : what);
         });
-    return new Page(facts(), answers, data).text();
+    return new Page(facts(glance), answers, data).text();
   }
 
-  private Map<String, Supplier<Object>> questions(Tables tables, Map<String, Long> versions) {
+  private Map<String, Supplier<Object>> questions(Glance glance, Map<String, Long> versions) {
+    Tables tables = Tables.of(glance);
     var questions = new LinkedHashMap<String, Supplier<Object>>();
     questions.put("how_many", new HowMany(incident, tables)::answer);
     questions.put("exposed", new Exposed(incident, tables)::answer);
@@ -78,11 +83,11 @@ public final class Dashboard implements Shown {
     questions.put("responding", new Responding(incident, tables)::answer);
     questions.put("trust", new Trust(incident, tables)::answer);
     questions.put("delivered", new Delivered(incident, tables)::data);
-    questions.put("tables", () -> provenance.said(versions));
+    questions.put("tables", () -> provenance.said(glance, versions));
     return questions;
   }
 
-  private Map<String, String> facts() {
+  private Map<String, String> facts(Glance glance) {
     var facts = new LinkedHashMap<String, String>();
     facts.put("title", incident.title());
     facts.put("organisation", incident.organisation());
@@ -90,7 +95,7 @@ public final class Dashboard implements Shown {
     facts.put("zone", incident.timeZone().getId());
     facts.put(
         "newest",
-        newestRun()
+        newestRun(glance)
             .map(ended -> "as of the run that ended " + Words.moment(ended, incident.timeZone()))
             .orElse("of a run that is not recorded yet"));
     facts.put("minimum", Integer.toString(incident.disclosure().minimumFrequency()));
@@ -98,8 +103,10 @@ public final class Dashboard implements Shown {
     return facts;
   }
 
-  private Optional<Instant> newestRun() {
-    return new RunLog(lakehouse, clock).last().map(run -> Cells.moment(run, "ended_at"));
+  private static Optional<Instant> newestRun(Glance glance) {
+    return glance.rows(Ops.RUNS).orderBy(desc("run_id")).takeAsList(1).stream()
+        .findFirst()
+        .map(run -> Cells.moment(run, "ended_at"));
   }
 
   static List<KeyFigure> figures(Map<String, Answer> answers) {

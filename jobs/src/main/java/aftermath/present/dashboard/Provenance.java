@@ -10,6 +10,7 @@ import aftermath.identity.DecisionsHonoured;
 import aftermath.identity.probable.LinkQuality;
 import aftermath.incident.Incident;
 import aftermath.intake.BronzeTables;
+import aftermath.lakehouse.Glance;
 import aftermath.lakehouse.Lakehouse;
 import aftermath.notice.DeliveryCube;
 import aftermath.notice.DeliveryHealth;
@@ -34,6 +35,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** Where the figures come from: each table, its version, its run, and what its columns mean. */
 final class Provenance {
@@ -91,9 +93,9 @@ final class Provenance {
    *
    * @param versions that the figures were read from
    */
-  Map<String, Object> said(Map<String, Long> versions) {
+  Map<String, Object> said(Glance glance, Map<String, Long> versions) {
     Map<String, Instant> ends =
-        lakehouse.read(Ops.RUNS).select("run_id", "ended_at").collectAsList().stream()
+        glance.rows(Ops.RUNS).select("run_id", "ended_at").collectAsList().stream()
             .collect(
                 Collectors.toMap(
                     run -> run.<String>getAs("run_id"),
@@ -101,12 +103,13 @@ final class Provenance {
                     (one, other) -> other));
     var said = new LinkedHashMap<String, Object>();
     for (Table table : tables()) {
-      said.put(table.name(), said(table, versions.get(table.name()), ends));
+      said.put(table.name(), said(table, glance, versions.get(table.name()), ends));
     }
     return said;
   }
 
-  private Map<String, Object> said(Table table, Long version, Map<String, Instant> ends) {
+  private Map<String, Object> said(
+      Table table, Glance glance, Long version, Map<String, Instant> ends) {
     var cells = new Cells(incident.timeZone());
     var said = new LinkedHashMap<String, Object>();
     said.put("comment", table.comment());
@@ -117,15 +120,13 @@ final class Provenance {
           .map(ends::get)
           .ifPresent(ended -> said.put("made_at", cells.local(ended)));
     }
-    said.put("columns", meanings(table));
+    said.put("columns", meanings(glance.columns(table)));
     return said;
   }
 
-  /** As the table in the warehouse tells them, which may be older than the program. */
-  private Map<String, String> meanings(Table table) {
+  private static Map<String, String> meanings(StructType columns) {
     var meanings = new LinkedHashMap<String, String>();
-    Stream.of(lakehouse.read(table).schema().fields())
-        .forEach(field -> meanings.put(field.name(), meaning(field)));
+    Stream.of(columns.fields()).forEach(field -> meanings.put(field.name(), meaning(field)));
     return meanings;
   }
 

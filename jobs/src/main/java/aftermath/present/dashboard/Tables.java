@@ -1,6 +1,6 @@
 package aftermath.present.dashboard;
 
-import aftermath.lakehouse.Lakehouse;
+import aftermath.lakehouse.Glance;
 import aftermath.pipeline.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,16 +14,16 @@ interface Tables {
   /** The rows as they were in an earlier version. */
   Dataset<Row> rowsAsOf(Table table, long version);
 
-  static Tables of(Lakehouse lakehouse) {
+  static Tables of(Glance glance) {
     return new Tables() {
       @Override
       public Dataset<Row> rows(Table table) {
-        return lakehouse.read(table);
+        return glance.rows(table);
       }
 
       @Override
       public Dataset<Row> rowsAsOf(Table table, long version) {
-        return lakehouse.readAsOf(table, Long.toString(version));
+        return glance.rowsAsOf(table, version);
       }
     };
   }
