@@ -62,7 +62,7 @@ class DashboardIT {
 
     JsonNode counts = tables.get("gold.affected_counts");
     assertTrue(counts.get("version").isIntegralNumber());
-    assertEquals("2025-08-01T10:00", counts.get("made_at").asText(), "in the incident's zone");
+    assertEquals("2025-12-01T11:00", counts.get("made_at").asText(), "in the incident's zone");
     tables.forEach(
         table -> table.get("columns").forEach(meaning -> assertNotEquals("", meaning.asText())));
     assertTrue(tables.get("gold.link_quality").get("version").isNull(), "nothing is matched");
