@@ -30,12 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Killed at any moment, run again and killed again, the program ends in the same tables as if it
- * never was. {@code -DinARow=N} kills one run more often, {@code -Dkills=N} kills more runs, {@code
- * -Dseed=N} at other moments.
+ * never was. {@code -Dkills=N} kills more often, {@code -Dseed=N} at other moments.
  */
 @ExtendWith({SparkSessionForTests.class, DemoRun.class})
 class KillsIT {
-  private static final int IN_A_ROW = Integer.getInteger("inARow", 3);
+  private static final int IN_A_ROW = 3;
 
   /** The processes that are killed have the clock of the machine. */
   private static final Instant AFTER_ALL_KILLS = Instant.parse("2099-01-01T00:00:00Z");
@@ -44,7 +43,7 @@ class KillsIT {
   private static final int FILES_OF_AN_INCREMENT = 60;
 
   static LongStream seeds() {
-    int kills = Math.max(IN_A_ROW, Integer.getInteger("kills", IN_A_ROW));
+    int kills = Integer.getInteger("kills", IN_A_ROW);
     return LongStream.range(0, (kills + IN_A_ROW - 1) / IN_A_ROW)
         .map(row -> Long.getLong("seed", 1L) + row);
   }
@@ -103,8 +102,7 @@ class KillsIT {
   /** Kills some runs, each when there are more files than at the one before. */
   private static String kill(
       long seed, Path input, Path killed, int least, int most, DemoRun.Done demo) {
-    int[] moments =
-        new Random(seed).ints(least, most).distinct().limit(IN_A_ROW).sorted().toArray();
+    int[] moments = new Random(seed).ints(IN_A_ROW, least, most).sorted().toArray();
     for (int files : moments) {
       DemoProcess process = DemoProcess.start(input, killed);
       assertTrue(process.killAt(files), process::output);
