@@ -91,7 +91,7 @@ final class Runs {
 
   /** Runs once, and says all there is to say. */
   void first() {
-    passedOver().ifPresent(sentence -> out.println("  " + sentence));
+    passedOver(listing()).ifPresent(sentence -> out.println("  " + sentence));
     first(path -> true);
   }
 
@@ -210,12 +210,13 @@ final class Runs {
 
   /** Said when they are seen: alone they begin no run. */
   private Listing looked() {
-    passedOver().filter(said::add).ifPresent(this::say);
-    return listing();
+    Listing now = listing();
+    passedOver(now).filter(said::add).ifPresent(this::say);
+    return now;
   }
 
-  private Optional<String> passedOver() {
-    return PassedOver.said(spark.sparkContext().hadoopConfiguration(), incident, input);
+  private Optional<String> passedOver(Listing meant) {
+    return PassedOver.said(spark.sparkContext().hadoopConfiguration(), incident, input, meant);
   }
 
   private Progress progress() throws IOException {

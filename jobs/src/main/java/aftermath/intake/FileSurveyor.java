@@ -186,7 +186,7 @@ final class FileSurveyor {
     if (Compression.startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
       return IntakeProblems.archive(path, "an old workbook");
     }
-    if (head.length > 1 && head[0] == '<' && (head[1] == '!' || head[1] == 'h' || head[1] == '?')) {
+    if (head.length > 1 && head[0] == '<' && "!?hH".indexOf(head[1]) >= 0) {
       // What a portal answers to whoever is not signed in.
       return IntakeProblems.otherFormat(path, "a web page or XML", declaredFormat());
     }

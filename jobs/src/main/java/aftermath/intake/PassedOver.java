@@ -26,10 +26,14 @@ public final class PassedOver {
 
   private PassedOver() {}
 
-  /** A sentence about those that lie there now; empty if there are none. No file is opened. */
-  public static Optional<String> said(Configuration hadoop, Incident incident, String input) {
+  /**
+   * A sentence about those that lie there now; empty if there are none. No file is opened.
+   *
+   * @param meant what the paths mean
+   */
+  public static Optional<String> said(
+      Configuration hadoop, Incident incident, String input, Listing meant) {
     var storage = new Storage(hadoop);
-    Set<String> meant = Listing.of(hadoop, incident, input).files().keySet();
     var found = new TreeSet<String>();
     for (Source source : incident.sources()) {
       if (source.format() != Format.DELTA) {
@@ -38,7 +42,7 @@ public final class PassedOver {
             .forEach(path -> addNeighbours(storage, new Path(input, path).getParent(), found));
       }
     }
-    found.removeAll(meant);
+    found.removeAll(meant.files().keySet());
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(IntakeProblems.passedOver(found.size(), first(found)));

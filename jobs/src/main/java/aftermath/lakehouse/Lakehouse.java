@@ -173,9 +173,11 @@ public final class Lakehouse {
   }
 
   /** Gives columns of some rows other values, in one commit. */
-  public void update(Table table, Column condition, Map<String, Column> values, CommitNote note) {
+  public void update(Table table, String condition, Map<String, Column> values, CommitNote note) {
     migration(table)
-        .noting(note, () -> DeltaTable.forPath(spark, path(table)).update(condition, values));
+        .noting(
+            note,
+            () -> DeltaTable.forPath(spark, path(table)).update(functions.expr(condition), values));
   }
 
   private boolean isDeclared(Table table, CommitNote note) {

@@ -111,12 +111,10 @@ public final class RunLog {
         table, lakehouse.spark().createDataFrame(rows, table.schema()).coalesce(1), note);
   }
 
-  /** Gives the logs of a warehouse that an older program made what they lack. */
+  /** Gives the log of a warehouse that an older program made the columns that it lacks. */
   public void amend(Run run) {
-    for (Table log : List.of(Ops.RUNS, Ops.DELIVERIES)) {
-      if (lakehouse.version(log).isPresent()) {
-        lakehouse.declare(log, lakehouse.note(log, run.id(), run.id()));
-      }
+    if (lakehouse.version(Ops.RUNS).isPresent()) {
+      lakehouse.declare(Ops.RUNS, lakehouse.note(Ops.RUNS, run.id(), run.id()));
     }
   }
 

@@ -1,9 +1,5 @@
 package aftermath.lakehouse;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import aftermath.ops.Ops;
 import aftermath.pipeline.Model;
 import aftermath.pipeline.Pipeline;
@@ -12,8 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.functions;
 
 /**
@@ -43,32 +38,36 @@ final class StoppedRuns {
   List<Stopped> since(String last, Pipeline pipeline) {
     Map<String, List<String>> tables = tablesByRun(pipeline);
     Map<String, Long> files = filesByRun(last);
-    var all = new TreeMap<String, Stopped>();
-    for (String name : union(tables, files)) {
-      Optional<Instant> begin = name.compareTo(last) > 0 ? RunName.begin(name) : Optional.empty();
-      begin.ifPresent(
-          moment ->
-              all.put(
-                  name,
-                  new Stopped(
-                      name,
-                      moment,
-                      files.getOrDefault(name, 0L),
-                      tables.getOrDefault(name, List.of()))));
-    }
-    return List.copyOf(all.values());
+    var names = new TreeSet<>(tables.keySet());
+    names.addAll(files.keySet());
+    return names.tailSet(last, false).stream()
+        .flatMap(
+            name ->
+                RunName.begin(name).stream()
+                    .map(
+                        begin ->
+                            new Stopped(
+                                name,
+                                begin,
+                                files.getOrDefault(name, 0L),
+                                tables.getOrDefault(name, List.of()))))
+        .toList();
   }
 
   private Map<String, List<String>> tablesByRun(Pipeline pipeline) {
-    return pipeline.models().stream()
-        .map(Model::table)
-        .filter(table -> lakehouse.writerOf(table).isPresent())
-        .collect(
-            groupingBy(
-                table -> lakehouse.writerOf(table).orElseThrow(),
-                mapping(
-                    table -> table.name() + "@" + lakehouse.version(table).orElseThrow(),
-                    toList())));
+    var tables = new HashMap<String, List<String>>();
+    for (Model model : pipeline.models()) {
+      String name = model.table().name();
+      lakehouse
+          .newest(model.table())
+          .filter(commit -> commit.note() != null)
+          .ifPresent(
+              commit ->
+                  tables
+                      .computeIfAbsent(commit.note().run(), run -> new ArrayList<>())
+                      .add(name + "@" + commit.version()));
+    }
+    return tables;
   }
 
   /** Read only if the book of deliveries was written to by a later run. */
@@ -86,11 +85,5 @@ final class StoppedRuns {
           .forEach(row -> files.put(row.getString(0), row.getLong(1)));
     }
     return files;
-  }
-
-  private static List<String> union(Map<String, ?> one, Map<String, ?> other) {
-    var names = new ArrayList<>(one.keySet());
-    names.addAll(other.keySet());
-    return names.stream().distinct().toList();
   }
 }

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
@@ -53,7 +52,7 @@ public final class Withdrawal {
       // comes between.
       lakehouse.update(
           Ops.DELIVERIES,
-          isOneOf(found).and(col("state").equalTo("taken")),
+          "state = 'taken' AND " + isOneOf(found),
           Map.of(
               "state", functions.lit("withdrawn"),
               "reason", functions.lit(why),
@@ -61,9 +60,7 @@ public final class Withdrawal {
               "rows_set_aside", functions.lit(0L),
               "run_id", functions.lit(run)),
           lakehouse.note(Ops.DELIVERIES, run, run));
-      for (Role role : BronzeTables.taken(incident)) {
-        remove(role, found, run);
-      }
+      remove(found, run);
       return found;
     }
   }
@@ -75,12 +72,18 @@ public final class Withdrawal {
     try (WarehouseLock alone = WarehouseLock.of(lakehouse)) {
       List<Delivery> found = found(named, "withdrawn");
       String run = RunName.of(clock.instant());
+      // A withdrawal that was killed has left them.
+      remove(found, run);
       lakehouse.delete(
           Ops.DELIVERIES,
-          "state = 'withdrawn' AND " + sqlOf(found),
+          "state = 'withdrawn' AND " + isOneOf(found),
           lakehouse.note(Ops.DELIVERIES, run, run));
       return found;
     }
+  }
+
+  private void remove(List<Delivery> found, String run) {
+    BronzeTables.taken(incident).forEach(role -> remove(role, found, run));
   }
 
   private void remove(Role role, List<Delivery> found, String run) {
@@ -89,10 +92,10 @@ public final class Withdrawal {
     if (!ofRole.isEmpty()) {
       var bronze = BronzeTables.of(incident, role);
       var rejected = BronzeTables.REJECTED;
-      lakehouse.delete(bronze, sqlOf(ofRole), lakehouse.note(bronze, run, run));
+      lakehouse.delete(bronze, isOneOf(ofRole), lakehouse.note(bronze, run, run));
       lakehouse.delete(
           rejected,
-          "role = '%s' AND %s".formatted(role.tableName(), sqlOf(ofRole)),
+          "role = '%s' AND %s".formatted(role.tableName(), isOneOf(ofRole)),
           lakehouse.note(rejected, run, run));
     }
   }
@@ -126,12 +129,8 @@ public final class Withdrawal {
         row.getAs("delivery_id"), row.getAs("file"), row.getAs("role"), row.getAs("rows_found"));
   }
 
-  private static Column isOneOf(List<Delivery> found) {
-    return col("delivery_id").isin(found.stream().map(Delivery::id).distinct().toArray());
-  }
-
   /** Ids are hexadecimal digits of our own making. */
-  private static String sqlOf(List<Delivery> found) {
+  private static String isOneOf(List<Delivery> found) {
     return found.stream()
         .map(delivery -> "'" + delivery.id() + "'")
         .distinct()

@@ -358,6 +358,16 @@ final class BadDeliveries {
         List.of(),
         List.of(),
         "zip archive or a workbook");
+    for (String page :
+        new String[] {"<!DOCTYPE html>\n", "<HTML>\n", "<?xml version=\"1.0\"?>\n"}) {
+      add(
+          "a page that asks to sign in " + page.strip(),
+          page.getBytes(UTF_8),
+          CSV,
+          List.of(),
+          List.of(),
+          "is a web page or XML, but its source declares csv");
+    }
     add("bzip2", "BZh91AY&SY".getBytes(UTF_8), CSV, List.of(), List.of(), "bzip2");
     add(
         "parquet where csv is declared",

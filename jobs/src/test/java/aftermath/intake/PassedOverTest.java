@@ -52,6 +52,8 @@ class PassedOverTest {
 
   private Optional<String> said(String path) {
     Incident incident = Incidents.of(Incidents.customers(Format.CSV, Incidents.CSV, path));
-    return PassedOver.said(new Configuration(), incident, folder.toString());
+    var hadoop = new Configuration();
+    Listing meant = Listing.of(hadoop, incident, folder.toString());
+    return PassedOver.said(hadoop, incident, folder.toString(), meant);
   }
 }

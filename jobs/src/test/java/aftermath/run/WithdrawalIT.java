@@ -1,6 +1,5 @@
 package aftermath.run;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A wrong file can be taken back, and what a run has done is never without an entry. */
 @ExtendWith(SparkSessionForTests.class)
-class WithdrawalTest {
+class WithdrawalIT {
   private static final Incident TINY = TinyIncident.TINY;
   private static final String RIGHT = "REF,FIRST\nR1,Ann\nR2,Bob\n";
   private static final String WRONG = "REF,FIRST\nR3,Cem\nR4\n";
@@ -105,7 +104,7 @@ class WithdrawalTest {
   private void takeBackAndBeKilledBeforeRowsAreRemoved(String id) {
     lakehouse.update(
         Ops.DELIVERIES,
-        col("delivery_id").equalTo(id),
+        "delivery_id = '" + id + "'",
         Map.of(
             "state", lit("withdrawn"),
             "rows_kept", lit(0L),
