@@ -11,6 +11,7 @@ import aftermath.incident.DisclosurePolicy;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,9 @@ public record ProtectedRelease(
     Map<CellKey, Shown> cells) {
 
   private static final int MOST_ROUNDS = 6;
+
+  /** With each, something more is left out; a row has no more parts than that. */
+  private static final int MOST_TIMES_TOGETHER = 12;
 
   /**
    * A cell as it goes out.
@@ -88,6 +92,26 @@ public record ProtectedRelease(
   }
 
   /**
+   * Which parts are left out together, and by how much they have moved since an earlier release, is
+   * seen when it has been chosen what is left out: where that is few, more is left out.
+   */
+  private static ProtectedRelease suppressed(
+      Tabulation tabulation,
+      DisclosurePolicy policy,
+      List<EarlierRelease> earlier,
+      Suppression.Progress progress) {
+    var together = new LinkedHashSet<LeftOutTogether>();
+    ProtectedRelease release = suppressed(tabulation, policy, earlier, together, progress);
+    for (int times = 0; times < MOST_TIMES_TOGETHER; times++) {
+      if (!together.addAll(release.system.movedByFewTogether(release.pattern, earlier))) {
+        return release;
+      }
+      release = suppressed(tabulation, policy, earlier, together, progress);
+    }
+    return release;
+  }
+
+  /**
    * Marks tell apart what is sensitive and what protects others, unless they would themselves tell
    * too much: then the cells around are marked alike, and if that does not do, all are.
    */
@@ -95,22 +119,25 @@ public record ProtectedRelease(
       Tabulation tabulation,
       DisclosurePolicy policy,
       List<EarlierRelease> earlier,
+      Set<LeftOutTogether> together,
       Suppression.Progress progress) {
     Marks marks = Marks.apart();
     Room before = null;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       var rules = new Sensitivity(policy, marks);
-      var system = new ReleaseSystem(tabulation, rules, earlier);
+      var system = new ReleaseSystem(tabulation, rules, earlier, together);
       Room room = room(before, system, rules);
-      if (room.lacking().isEmpty()) {
+      Set<Integer> lacking = system.single(room.lacking());
+      if (lacking.isEmpty()) {
         try {
-          return suppressed(tabulation, system, rules, room.limited(), marks, policy, progress);
+          return suppressed(
+              tabulation, system, rules, system.limited(room), marks, policy, progress);
         } catch (DisclosureMistake hopeless) {
           // Somebody who stands alone in a cell may know more than the marks leave room for.
           break;
         }
       }
-      Set<CellKey> around = system.leftOutAround(room.lacking());
+      Set<CellKey> around = system.leftOutAround(lacking);
       if (around.stream().allMatch(marks::tellNothingOf)) {
         break;
       }
@@ -118,10 +145,11 @@ public record ProtectedRelease(
       before = room;
     }
     var rules = new Sensitivity(policy, Marks.alike());
-    var system = new ReleaseSystem(tabulation, rules, earlier);
+    var system = new ReleaseSystem(tabulation, rules, earlier, together);
     // What marks of earlier releases have told stays told; where it is too much, cells are named.
     Room room = room(before, system, rules);
-    return suppressed(tabulation, system, rules, room.limited(), Marks.alike(), policy, progress);
+    return suppressed(
+        tabulation, system, rules, system.limited(room), Marks.alike(), policy, progress);
   }
 
   /**

@@ -5,6 +5,7 @@ import aftermath.disclosure.CellStatus;
 import aftermath.disclosure.Equation;
 import aftermath.disclosure.LinkedTables;
 import aftermath.disclosure.release.Rules.Verdict;
+import aftermath.disclosure.suppression.Room;
 import aftermath.incident.ReleaseTable.Measure;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,7 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All tables of a release and of all releases before it as one system of linear equations. By how
@@ -33,12 +36,25 @@ public final class ReleaseSystem {
   private final Map<CellKey, Verdict> verdicts = new LinkedHashMap<>();
   private final Map<String, List<ReleasedCell>> exactBefore = new HashMap<>();
   private final Map<String, List<Long>> exactBeyondBefore = new HashMap<>();
+  private final BitSet together = new BitSet();
   private final LinkedTables tables;
 
   /**
    * @param earlier every release of this incident that has gone out, withdrawn ones included
    */
   public ReleaseSystem(Tabulation tabulation, Rules rules, Collection<EarlierRelease> earlier) {
+    this(tabulation, rules, earlier, List.of());
+  }
+
+  /**
+   * @param together parts that are protected together: by how much they moved since an earlier
+   *     release
+   */
+  ReleaseSystem(
+      Tabulation tabulation,
+      Rules rules,
+      Collection<EarlierRelease> earlier,
+      Collection<LeftOutTogether> together) {
     this.tabulation = tabulation;
     this.rules = rules;
     earlier.forEach(this::add);
@@ -46,6 +62,10 @@ public final class ReleaseSystem {
     tabulation.parts().forEach(this::addUp);
     addRecordsBeyondPeople();
     earlier.forEach(this::addChanges);
+    if (!together.isEmpty()) {
+      List<KnownNumbers> known = earlier.stream().map(KnownNumbers::of).toList();
+      together.forEach(parts -> add(parts, known));
+    }
     this.tables = new LinkedTables(cells, equations, this::mayOverlap);
   }
 
@@ -320,6 +340,64 @@ public final class ReleaseSystem {
     } else {
       addUp(idIn(release, id), List.of(id, change));
     }
+  }
+
+  private void add(LeftOutTogether parts, Collection<KnownNumbers> earlier) {
+    long now = parts.now(tabulation.sums());
+    Verdict verdict = Verdict.NOTHING;
+    for (KnownNumbers known : earlier) {
+      Long before = parts.before(known);
+      if (before != null) {
+        Verdict change = rules.derived(Sum.ofPeople(Math.abs(now - before)));
+        verdict = verdict.after(before, now, change);
+      }
+    }
+    together.set(cells.size());
+    put(derived(parts.id(), now, verdict), null);
+    addUp(
+        parts.total().id(),
+        Stream.concat(parts.told().stream().map(CellKey::id), Stream.of(parts.id())).toList());
+    parts.parts(tabulation).forEach(way -> addUp(parts.id(), ids(way)));
+  }
+
+  /**
+   * The parts left out of one total that together have moved by few since an earlier release, as
+   * everybody can tell.
+   */
+  Set<LeftOutTogether> movedByFewTogether(BitSet pattern, Collection<EarlierRelease> earlier) {
+    var present = KnownNumbers.of(new EarlierRelease(0, released(pattern, tables, key -> null)));
+    List<LeftOutTogether> all = LeftOutTogether.in(tabulation, present);
+    var few = new LinkedHashSet<LeftOutTogether>();
+    for (EarlierRelease release : earlier) {
+      KnownNumbers known = KnownNumbers.of(release);
+      for (LeftOutTogether parts : all) {
+        Long before = parts.before(known);
+        if (before != null && isFew(parts.now(tabulation.sums()) - before)) {
+          few.add(parts);
+        }
+      }
+    }
+    return few;
+  }
+
+  private boolean isFew(long moved) {
+    return moved != 0 && Math.abs(moved) <= rules.few();
+  }
+
+  /** Of these places, those of single cells: what is left out together is protected if it can. */
+  Set<Integer> single(Collection<Integer> lacking) {
+    return lacking.stream()
+        .filter(place -> !together.get(place))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The tables with the protection levels that can be met. */
+  LinkedTables limited(Room room) {
+    var without = new HashMap<Integer, Cell>();
+    room.lacking().stream()
+        .filter(together::get)
+        .forEach(place -> without.put(place, tables.cell(place).protectedBy(0, 0)));
+    return room.limited().with(without);
   }
 
   private static List<String> ids(Set<CellKey> keys) {

@@ -9,6 +9,7 @@ import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,13 @@ final class Reader implements AutoCloseable {
     return interval(Map.of(release, 1, release - 1, -1), kind -> isIn(key, kind));
   }
 
+  /** The same of some cells together. */
+  Interval added(int release, Collection<CellKey> keys) {
+    return interval(
+        Map.of(release, 1, release - 1, -1),
+        kind -> keys.stream().anyMatch(key -> isIn(key, kind)));
+  }
+
   /** Between what the records must be that those in a cell have beyond one each. */
   Interval beyond(int release, CellKey key) {
     return interval(Map.of(release, 1), kind -> isBeyond(key, kind));
@@ -185,10 +193,11 @@ final class Reader implements AutoCloseable {
 
   private double end(boolean up) {
     solver.objective().setOptimizationDirection(up);
-    return switch (solver.solve()) {
+    MPSolver.ResultStatus status = solver.solve();
+    return switch (status) {
       case OPTIMAL -> solver.objective().value();
       case UNBOUNDED -> Double.POSITIVE_INFINITY;
-      default -> throw new IllegalStateException("The releases contradict each other");
+      default -> throw new IllegalStateException("The releases contradict each other: " + status);
     };
   }
 

@@ -65,7 +65,36 @@ class ReleaseProperties {
       fewBeyondPeople(now, key -> 0).forEach(key -> assertWide(key, reader.beyond(1, key)));
       fewBeyondPeople(now, key -> beyondPeople(before, key))
           .forEach(key -> assertWide(key, reader.addedBeyond(1, key)));
+      assertMovesTogetherUnseen(before, second, reader);
     }
+  }
+
+  /** What is left out of one whole cannot be told to have moved by few together, either. */
+  private static void assertMovesTogetherUnseen(
+      Tabulation before, ProtectedRelease second, Reader reader) {
+    Tabulation now = second.tabulation();
+    now.parts()
+        .forEach(
+            (total, ways) ->
+                ways.stream()
+                    .filter(parts -> total.measure() == Measure.PEOPLE)
+                    .map(parts -> parts.stream().filter(part -> isLeftOut(second, part)).toList())
+                    .filter(parts -> parts.size() > 1)
+                    .filter(parts -> isSmall(sum(now, parts) - sum(before, parts)))
+                    .forEach(
+                        parts ->
+                            assertTrue(
+                                isWide(reader.added(1, parts)),
+                                () -> parts + " of " + total.id() + " can be told")));
+  }
+
+  private static boolean isLeftOut(ProtectedRelease release, CellKey key) {
+    var shown = release.shown(key);
+    return shown == null || !shown.isPublished();
+  }
+
+  private static long sum(Tabulation tabulation, List<CellKey> parts) {
+    return parts.stream().mapToLong(part -> value(tabulation, part)).sum();
   }
 
   /** Neither of people nor of their records. */
