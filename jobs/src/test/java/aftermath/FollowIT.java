@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftermath.testing.Contents;
-import aftermath.testing.Deal;
 import aftermath.testing.DemoProcess;
 import aftermath.testing.DemoRun;
 import aftermath.testing.DemoWarehouse;
+import aftermath.testing.FirstHand;
 import aftermath.testing.PersonalValues;
 import aftermath.testing.SparkSessionForTests;
 import java.nio.file.Files;
@@ -20,26 +20,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code run --follow}: files are dropped in while it runs. */
-@ExtendWith({SparkSessionForTests.class, DemoRun.class})
+@ExtendWith({SparkSessionForTests.class, DemoRun.class, FirstHand.class})
 class FollowIT {
 
   @Test
   void theCountsMoveWithWhatComesAndStoppingIsClean(
-      SparkSession spark, DemoRun.Done demo, @TempDir Path folder) {
-    Path input = folder.resolve("input");
-    Path warehouse = folder.resolve("warehouse");
-    var hands = new Deal(7).lateNotices();
-    Deal.deliver(hands.get(0), input);
-    DemoProcess process = DemoProcess.follow(input, warehouse);
+      SparkSession spark, DemoRun.Done demo, FirstHand.Done first, @TempDir Path folder) {
+    Path warehouse = first.warehouseIn(folder);
+    DemoProcess process = DemoProcess.follow(first.input(), warehouse);
     assertTrue(process.says("Following what comes to"), process::output);
     assertFalse(process.output().contains(" come: "), process::output);
 
-    Deal.deliver(hands.get(1), input);
-    assertTrue(process.says("  reached (+"), process::output);
-    assertTrue(process.output().contains(" changed "), process::output);
-
-    process.stop();
-    assertEquals(0, process.exitCode(), process::output);
+    try (FirstHand.Rest rest = first.deliverTheRest()) {
+      assertFalse(rest.files().isEmpty());
+      assertTrue(process.says("  reached (+"), process::output);
+      assertTrue(process.output().contains(" changed "), process::output);
+      process.stop();
+      assertEquals(0, process.exitCode(), process::output);
+    }
     assertTrue(process.output().contains("Stopped."), process::output);
     assertFalse(Files.exists(warehouse.resolve("_running")));
     assertEquals(List.of(), PersonalValues.of(demo.warehouse()).foundIn(process.output().lines()));

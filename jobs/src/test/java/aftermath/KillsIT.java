@@ -1,14 +1,15 @@
 package aftermath;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftermath.ops.Ops;
 import aftermath.testing.Contents;
-import aftermath.testing.Deal;
 import aftermath.testing.DemoProcess;
 import aftermath.testing.DemoRun;
 import aftermath.testing.DemoWarehouse;
+import aftermath.testing.FirstHand;
 import aftermath.testing.PersonalValues;
 import aftermath.testing.SparkSessionForTests;
 import java.nio.file.Path;
@@ -32,9 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Killed at any moment, run again and killed again, the program ends in the same tables as if it
  * never was. {@code -Dkills=N} kills more often, {@code -Dseed=N} at other moments.
  */
-@ExtendWith({SparkSessionForTests.class, DemoRun.class})
+@ExtendWith({SparkSessionForTests.class, DemoRun.class, FirstHand.class})
 class KillsIT {
-  private static final int IN_A_ROW = 3;
+  private static final int KILLS = Integer.getInteger("kills", 2);
+  private static final int IN_A_ROW = Math.min(KILLS, 3);
 
   /** The processes that are killed have the clock of the machine. */
   private static final Instant AFTER_ALL_KILLS = Instant.parse("2099-01-01T00:00:00Z");
@@ -43,8 +45,7 @@ class KillsIT {
   private static final int FILES_OF_AN_INCREMENT = 60;
 
   static LongStream seeds() {
-    int kills = Integer.getInteger("kills", IN_A_ROW);
-    return LongStream.range(0, (kills + IN_A_ROW - 1) / IN_A_ROW)
+    return LongStream.range(0, (KILLS + IN_A_ROW - 1) / IN_A_ROW)
         .map(row -> Long.getLong("seed", 1L) + row);
   }
 
@@ -65,21 +66,24 @@ class KillsIT {
   @ParameterizedTest
   @MethodSource("seeds")
   void soDoesARunThatOnlyFollowsWhatHasCome(
-      long seed, SparkSession spark, DemoRun.Done demo, @TempDir Path folder) {
-    Path input = folder.resolve("input");
-    Path killed = folder.resolve("warehouse");
-    var hands = new Deal(seed).lateNotices();
-    Deal.deliver(hands.get(0), input);
-    new DemoWarehouse(spark, killed).run(input);
+      long seed,
+      SparkSession spark,
+      DemoRun.Done demo,
+      FirstHand.Done first,
+      @TempDir Path folder) {
+    Path killed = first.warehouseIn(folder);
     int before = DemoProcess.fileCount(killed);
-    Deal.deliver(hands.get(1), input);
-    String moments = kill(seed, input, killed, before + 1, before + FILES_OF_AN_INCREMENT, demo);
-    var warehouse = new DemoWarehouse(spark, killed, AFTER_ALL_KILLS);
-    warehouse.run(input);
-    assertThatEveryRunHasAnEntry(warehouse);
-    Contents.whateverTheDeliveries(warehouse)
-        .assertSameAs(Contents.whateverTheDeliveries(demo.warehouse()), moments);
-    assertTrue(warehouse.run(input).isUnchanged());
+    try (FirstHand.Rest rest = first.deliverTheRest()) {
+      assertFalse(rest.files().isEmpty());
+      int most = before + FILES_OF_AN_INCREMENT;
+      String moments = kill(seed, first.input(), killed, before + 1, most, demo);
+      var warehouse = new DemoWarehouse(spark, killed, AFTER_ALL_KILLS);
+      warehouse.run(first.input());
+      assertThatEveryRunHasAnEntry(warehouse);
+      Contents.whateverTheDeliveries(warehouse)
+          .assertSameAs(Contents.whateverTheDeliveries(demo.warehouse()), moments);
+      assertTrue(warehouse.run(first.input()).isUnchanged());
+    }
   }
 
   /** Whose files and whose tables these are is in the log, though the run came to no end. */

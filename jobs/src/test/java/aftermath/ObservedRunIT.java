@@ -9,8 +9,8 @@ import aftermath.pipeline.Layer;
 import aftermath.pipeline.Table;
 import aftermath.testing.DemoProcess;
 import aftermath.testing.DemoRun;
-import aftermath.testing.DemoWarehouse;
 import aftermath.testing.ExpositionFormat;
+import aftermath.testing.FirstHand;
 import aftermath.testing.PersonalValues;
 import aftermath.testing.ProgramProcess;
 import aftermath.testing.SparkSessionForTests;
@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A run that is watched from everywhere: its log, its metrics, its lineage; and a check after it.
  */
-@ExtendWith({SparkSessionForTests.class, DemoRun.class})
+@ExtendWith({SparkSessionForTests.class, DemoRun.class, FirstHand.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObservedRunIT {
   private Path folder;
@@ -41,23 +40,12 @@ class ObservedRunIT {
   private int filesBeforeTheCheck;
 
   @BeforeAll
-  void runs() throws Exception {
-    folder = Files.createTempDirectory(Path.of("target"), "observed-").toAbsolutePath();
-    Files.writeString(
-        folder.resolve("openlineage.yml"),
-        "transport:\n  type: file\n  location: %s\n".formatted(folder.resolve("events.ndjson")));
-    run =
-        program(
-            "run",
-            "--metrics",
-            folder.resolve("aftermath.prom").toString(),
-            "--conf",
-            "spark.sql.shuffle.partitions=1",
-            "--conf",
-            "spark.sql.codegen.factoryMode=NO_CODEGEN");
-    filesBeforeTheCheck = DemoProcess.fileCount(folder.resolve("warehouse"));
-    check = program("check", "--json");
-    Path lock = folder.resolve("warehouse/_running");
+  void runs(FirstHand.Done first) throws Exception {
+    folder = first.folder();
+    run = first.run();
+    filesBeforeTheCheck = DemoProcess.fileCount(first.warehouse());
+    check = first.program("check", "--json");
+    Path lock = first.warehouse().resolve("_running");
     Files.writeString(
         lock,
         "process %d on %s since %s"
@@ -67,7 +55,7 @@ class ObservedRunIT {
                 Instant.parse("2025-08-01T00:00:00Z")));
     Path metrics = folder.resolve("second.prom");
     Files.copy(folder.resolve("aftermath.prom"), metrics);
-    runBesideAnother = program("run", "--metrics", metrics.toString());
+    runBesideAnother = first.program("run", "--metrics", metrics.toString());
     Files.delete(lock);
   }
 
@@ -185,25 +173,6 @@ class ObservedRunIT {
       assertEquals(
           worked.value(kept, "incident", "demo"), failed.value(kept, "incident", "demo"), kept);
     }
-  }
-
-  private ProgramProcess.Ended program(String command, String... more) throws Exception {
-    var arguments = new java.util.ArrayList<String>();
-    arguments.addAll(List.of(command, "conf/demo.yaml", "--warehouse"));
-    arguments.add(folder.resolve("warehouse").toString());
-    arguments.addAll(List.of(more));
-    return ProgramProcess.run(
-        Main.class,
-        Map.of(
-            "AFTERMATH_KEY",
-            DemoWarehouse.KEY,
-            "AFTERMATH_LOG",
-            "info",
-            "AFTERMATH_LOG_FORMAT",
-            "json",
-            "OPENLINEAGE_CONFIG",
-            folder.resolve("openlineage.yml").toString()),
-        arguments.toArray(String[]::new));
   }
 
   private static Table people(DemoRun.Done demo) {

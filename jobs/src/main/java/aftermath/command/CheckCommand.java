@@ -108,7 +108,7 @@ public final class CheckCommand implements Callable<Integer> {
       add(
           Standing.OK,
           "incident file",
-          "%s: %d sources, %d fields, %d segments"
+          "%s: sources %d, fields %d, segments %d"
               .formatted(
                   incidentFile,
                   incident.sources().size(),

@@ -55,7 +55,7 @@ final class Reasons {
   }
 
   static String notDecodable(String column, String encoding) {
-    return "value of %s is not valid %s; set the source's encoding or fallback_encoding"
+    return "value of %s is not valid %s; set the source's encoding, as in csv: { encoding: windows-1252 }, or its fallback_encoding"
         .formatted(column, encoding);
   }
 
