@@ -108,7 +108,7 @@ class KillsIT {
       long seed, Path input, Path killed, int least, int most, DemoRun.Done demo) {
     int[] moments = new Random(seed).ints(IN_A_ROW, least, most).sorted().toArray();
     for (int files : moments) {
-      DemoProcess process = DemoProcess.start(input, killed);
+      DemoProcess process = DemoProcess.run(input, killed);
       assertTrue(process.killAt(files), process::output);
       assertEquals(
           List.of(),

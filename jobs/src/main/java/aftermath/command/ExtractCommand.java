@@ -134,7 +134,7 @@ public final class ExtractCommand implements Callable<Integer> {
                     audit.equations(),
                     outcome.earlier() == 0
                         ? "no earlier release"
-                        : "%d earlier releases included".formatted(outcome.earlier()),
+                        : "earlier releases included: %d".formatted(outcome.earlier()),
                     audit.primary(),
                     audit.complementary(),
                     outcome.isCheapest() ? "" : " (there was no time to look for fewer)",
@@ -144,7 +144,7 @@ public final class ExtractCommand implements Callable<Integer> {
 
   private static String counts(Outcome outcome, String recipient) {
     return outcome.published().containsKey(recipient)
-        ? "%,d cells, %,d left out, in "
+        ? "%,d numbers told, %,d left out, in "
             .formatted(outcome.published().get(recipient), outcome.suppressed().get(recipient))
         : "";
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftermath.pipeline.Table;
 import aftermath.testing.SparkSessionForTests;
 import io.delta.tables.DeltaTable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -56,9 +57,16 @@ class GlanceTest {
 
   @Test
   void theLogMayHaveBeenPutTogetherAndCutOff(SparkSession spark) {
-    for (int day = 10; day < 32; day++) {
+    add(spark, "day 0");
+    spark.sql(
+        "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('delta.checkpointInterval' = '2')"
+            .formatted(lakehouse.path(TABLE)));
+    for (int day = 1; day < 6; day++) {
       add(spark, "day " + day);
     }
+    assertTrue(
+        Files.exists(Path.of(lakehouse.path(TABLE), "_delta_log", "_last_checkpoint")),
+        "its log has been put together");
 
     assertEquals(
         names(lakehouse.read(TABLE)), names(new Glance(lakehouse).rows(TABLE)), "with checkpoints");

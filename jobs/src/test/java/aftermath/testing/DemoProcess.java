@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,29 +25,25 @@ public final class DemoProcess {
     this.process = process;
   }
 
-  /** Starts the demo; it writes its log in full. */
-  public static DemoProcess start(Path samples, Path warehouse) {
-    return start(
-        warehouse, "demo", "--samples", samples.toString(), "--warehouse", warehouse.toString());
+  /** Starts a run of the demo's incident; it writes its log in full. */
+  public static DemoProcess run(Path input, Path warehouse) {
+    return run(input, warehouse, List.of());
   }
 
-  /** Starts a run of the demo's incident that waits for more; it writes its log in full. */
+  /** The same that waits for more. */
   public static DemoProcess follow(Path input, Path warehouse) {
-    return start(
-        warehouse,
-        "run",
-        "conf/demo.yaml",
-        "--follow",
-        "--every",
-        "1",
-        "--input",
-        input.toString(),
-        "--warehouse",
-        warehouse.toString(),
-        "--conf",
-        "spark.sql.shuffle.partitions=1",
-        "--conf",
-        "spark.sql.codegen.factoryMode=NO_CODEGEN");
+    return run(input, warehouse, List.of("--follow", "--every", "1"));
+  }
+
+  private static DemoProcess run(Path input, Path warehouse, List<String> more) {
+    var arguments = new ArrayList<>(List.of("run", "conf/demo.yaml"));
+    arguments.addAll(List.of("--input", input.toString()));
+    arguments.addAll(List.of("--warehouse", warehouse.toString()));
+    // Small data: what is compiled and spread for it costs more than it brings.
+    arguments.addAll(List.of("--conf", "spark.sql.shuffle.partitions=1"));
+    arguments.addAll(List.of("--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN"));
+    arguments.addAll(more);
+    return start(warehouse, arguments.toArray(String[]::new));
   }
 
   /**
