@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The whole pipeline on the samples of the repository. */
 @ExtendWith({SparkSessionForTests.class, DemoRun.class})
@@ -42,6 +43,7 @@ class DemoIT {
   }
 
   @Test
+  @ResourceLock(DemoRun.RUNS)
   void aSecondRunChangesNothing(DemoRun.Done demo) {
     Map<String, Long> before = demo.warehouse().versions();
     Execution.Outcome second = demo.warehouse().run(DemoWarehouse.SAMPLES);

@@ -51,9 +51,12 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Releases of the demo: what goes out, what stays in, and what the next one may say. */
 @ExtendWith({SparkSessionForTests.class, DemoRun.class})
+@ResourceLock(value = DemoRun.RUNS, mode = ResourceAccessMode.READ)
 class ExtractIT {
   private static final Instant FIRST = Instant.parse("2025-08-02T00:00:00Z");
   private static final JsonMapper JSON = JsonMapper.builder().build();

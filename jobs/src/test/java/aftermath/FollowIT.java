@@ -26,22 +26,21 @@ class FollowIT {
   @Test
   void theCountsMoveWithWhatComesAndStoppingIsClean(
       SparkSession spark, DemoRun.Done demo, FirstHand.Done first, @TempDir Path folder) {
-    Path warehouse = first.warehouseIn(folder);
-    DemoProcess process = DemoProcess.follow(first.input(), warehouse);
+    FirstHand.Copy copy = first.copyIn(folder);
+    DemoProcess process = DemoProcess.follow(copy.input(), copy.warehouse());
     assertTrue(process.says("Following what comes to"), process::output);
     assertFalse(process.output().contains(" come: "), process::output);
 
-    try (FirstHand.Rest rest = first.deliverTheRest()) {
-      assertFalse(rest.files().isEmpty());
-      assertTrue(process.says("  reached (+"), process::output);
-      assertTrue(process.output().contains(" changed "), process::output);
-      process.stop();
-      assertEquals(0, process.exitCode(), process::output);
-    }
+    assertFalse(copy.rest().isEmpty());
+    copy.deliverTheRest();
+    assertTrue(process.says("  reached (+"), process::output);
+    assertTrue(process.output().contains(" changed "), process::output);
+    process.stop();
+    assertEquals(0, process.exitCode(), process::output);
     assertTrue(process.output().contains("Stopped."), process::output);
-    assertFalse(Files.exists(warehouse.resolve("_running")));
+    assertFalse(Files.exists(copy.warehouse().resolve("_running")));
     assertEquals(List.of(), PersonalValues.of(demo.warehouse()).foundIn(process.output().lines()));
-    Contents.whateverTheDeliveries(new DemoWarehouse(spark, warehouse))
+    Contents.whateverTheDeliveries(new DemoWarehouse(spark, copy.warehouse()))
         .assertSameAs(Contents.whateverTheDeliveries(demo.warehouse()), "followed");
   }
 }

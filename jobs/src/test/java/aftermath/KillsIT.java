@@ -71,19 +71,18 @@ class KillsIT {
       DemoRun.Done demo,
       FirstHand.Done first,
       @TempDir Path folder) {
-    Path killed = first.warehouseIn(folder);
-    int before = DemoProcess.fileCount(killed);
-    try (FirstHand.Rest rest = first.deliverTheRest()) {
-      assertFalse(rest.files().isEmpty());
-      int most = before + FILES_OF_AN_INCREMENT;
-      String moments = kill(seed, first.input(), killed, before + 1, most, demo);
-      var warehouse = new DemoWarehouse(spark, killed, AFTER_ALL_KILLS);
-      warehouse.run(first.input());
-      assertThatEveryRunHasAnEntry(warehouse);
-      Contents.whateverTheDeliveries(warehouse)
-          .assertSameAs(Contents.whateverTheDeliveries(demo.warehouse()), moments);
-      assertTrue(warehouse.run(first.input()).isUnchanged());
-    }
+    FirstHand.Copy copy = first.copyIn(folder);
+    int before = DemoProcess.fileCount(copy.warehouse());
+    int most = before + FILES_OF_AN_INCREMENT;
+    assertFalse(copy.rest().isEmpty());
+    copy.deliverTheRest();
+    String moments = kill(seed, copy.input(), copy.warehouse(), before + 1, most, demo);
+    var warehouse = new DemoWarehouse(spark, copy.warehouse(), AFTER_ALL_KILLS);
+    warehouse.run(copy.input());
+    assertThatEveryRunHasAnEntry(warehouse);
+    Contents.whateverTheDeliveries(warehouse)
+        .assertSameAs(Contents.whateverTheDeliveries(demo.warehouse()), moments);
+    assertTrue(warehouse.run(copy.input()).isUnchanged());
   }
 
   /** Whose files and whose tables these are is in the log, though the run came to no end. */

@@ -1,7 +1,6 @@
 package aftermath;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftermath.lineage.SentEvents;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run that is watched from everywhere: its log, its metrics, its lineage; and a check after it.
@@ -37,15 +37,19 @@ class ObservedRunIT {
   private ProgramProcess.Ended run;
   private ProgramProcess.Ended check;
   private ProgramProcess.Ended runBesideAnother;
+  private Path metricsBesideAnother;
   private int filesBeforeTheCheck;
+  private int filesAfterTheCheck;
 
   @BeforeAll
-  void runs(FirstHand.Done first) throws Exception {
+  void runs(FirstHand.Done first, @TempDir Path other) throws Exception {
     folder = first.folder();
     run = first.run();
-    filesBeforeTheCheck = DemoProcess.fileCount(first.warehouse());
-    check = first.program("check", "--json");
-    Path lock = first.warehouse().resolve("_running");
+    FirstHand.Copy copy = first.copyIn(other);
+    filesBeforeTheCheck = DemoProcess.fileCount(copy.warehouse());
+    check = copy.program("check", "--json");
+    filesAfterTheCheck = DemoProcess.fileCount(copy.warehouse());
+    Path lock = copy.warehouse().resolve("_running");
     Files.writeString(
         lock,
         "process %d on %s since %s"
@@ -53,10 +57,9 @@ class ObservedRunIT {
                 ProcessHandle.current().pid(),
                 InetAddress.getLocalHost().getHostName(),
                 Instant.parse("2025-08-01T00:00:00Z")));
-    Path metrics = folder.resolve("second.prom");
-    Files.copy(folder.resolve("aftermath.prom"), metrics);
-    runBesideAnother = first.program("run", "--metrics", metrics.toString());
-    Files.delete(lock);
+    metricsBesideAnother = other.resolve("second.prom");
+    Files.copy(folder.resolve("aftermath.prom"), metricsBesideAnother);
+    runBesideAnother = copy.program("run", "--metrics", metricsBesideAnother.toString());
   }
 
   @Test
@@ -155,8 +158,7 @@ class ObservedRunIT {
 
   @Test
   void aCheckLeavesNothingBehind() {
-    assertEquals(filesBeforeTheCheck, DemoProcess.fileCount(folder.resolve("warehouse")));
-    assertFalse(Files.exists(folder.resolve("warehouse/_running")));
+    assertEquals(filesBeforeTheCheck, filesAfterTheCheck);
   }
 
   @Test
@@ -165,7 +167,7 @@ class ObservedRunIT {
     assertTrue(
         runBesideAnother.err().contains("Another run is working on this warehouse"),
         runBesideAnother::err);
-    var failed = ExpositionFormat.read(Files.readString(folder.resolve("second.prom")));
+    var failed = ExpositionFormat.read(Files.readString(metricsBesideAnother));
     var worked = ExpositionFormat.read(Files.readString(folder.resolve("aftermath.prom")));
     assertEquals(0, failed.value("aftermath_run_success", "incident", "demo"));
     for (String kept :

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * All samples but some events of notices, taken in once by the program in a process of its own that
  * is watched from everywhere; and these events, which come later. For all tests of the JVM: who
- * goes on with it does so with a copy of the warehouse.
+ * goes on with it does so with a copy.
  */
 public final class FirstHand implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -30,6 +31,7 @@ public final class FirstHand implements ParameterResolver {
    */
   public record Done(Path folder, ProgramProcess.Ended run, Map<Path, byte[]> rest) {
 
+    /** Not to be changed. */
     public Path input() {
       return folder.resolve("input");
     }
@@ -40,22 +42,31 @@ public final class FirstHand implements ParameterResolver {
     }
 
     /** A copy, to go on with. */
-    public Path warehouseIn(Path other) {
-      Path copy = other.resolve("warehouse");
-      try (Stream<Path> files = Files.walk(warehouse())) {
-        for (Path file : (Iterable<Path>) files::iterator) {
-          Files.copy(file, copy.resolve(warehouse().relativize(file).toString()));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    public Copy copyIn(Path other) {
+      for (Path folder : List.of(input(), warehouse())) {
+        copy(folder, other.resolve(folder.getFileName()));
       }
-      return copy;
+      return new Copy(other, rest);
+    }
+  }
+
+  /**
+   * What the run was given and has left, to go on with.
+   *
+   * @param rest what comes later
+   */
+  public record Copy(Path folder, Map<Path, byte[]> rest) {
+    public Path input() {
+      return folder.resolve("input");
     }
 
-    /** Puts what comes later beside what has come; until it is closed. */
-    public Rest deliverTheRest() {
+    public Path warehouse() {
+      return folder.resolve("warehouse");
+    }
+
+    /** Puts what comes later beside what has come. */
+    public void deliverTheRest() {
       Deal.deliver(rest, input());
-      return new Rest(rest.keySet().stream().map(input()::resolve).toList());
     }
 
     /** Runs a command on this warehouse, watched as the first one was. */
@@ -65,17 +76,15 @@ public final class FirstHand implements ParameterResolver {
     }
   }
 
-  /** What came later. */
-  public record Rest(List<Path> files) implements AutoCloseable {
-    @Override
-    public void close() {
-      try {
-        for (Path file : files) {
-          Files.delete(file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  /** With their times: a file that has them is the one that was taken in. */
+  private static void copy(Path folder, Path to) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path copy = to.resolve(folder.relativize(file).toString());
+        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -97,9 +106,6 @@ public final class FirstHand implements ParameterResolver {
       Path folder =
           Files.createTempDirectory(Files.createDirectories(Path.of("target")), "first-hand-")
               .toAbsolutePath();
-      Files.writeString(
-          folder.resolve("openlineage.yml"),
-          "transport:\n  type: file\n  location: %s\n".formatted(folder.resolve("events.ndjson")));
       List<Map<Path, byte[]>> hands = new Deal(SEED).lateNotices();
       Deal.deliver(hands.get(0), folder.resolve("input"));
       ProgramProcess.Ended run =
@@ -123,6 +129,11 @@ public final class FirstHand implements ParameterResolver {
 
   private static ProgramProcess.Ended program(Path folder, String command, String... more)
       throws IOException, InterruptedException {
+    Path lineage =
+        Files.writeString(
+            folder.resolve("openlineage.yml"),
+            "transport:\n  type: file\n  location: %s\n"
+                .formatted(folder.resolve("events.ndjson")));
     var arguments = new ArrayList<String>();
     arguments.addAll(List.of(command, "conf/demo.yaml"));
     arguments.addAll(List.of("--input", folder.resolve("input").toString()));
@@ -138,7 +149,7 @@ public final class FirstHand implements ParameterResolver {
             "AFTERMATH_LOG_FORMAT",
             "json",
             "OPENLINEAGE_CONFIG",
-            folder.resolve("openlineage.yml").toString()),
+            lineage.toString()),
         arguments.toArray(String[]::new));
   }
 }
