@@ -19,7 +19,6 @@ import aftermath.notice.ReachCube;
 import aftermath.ops.Ops;
 import aftermath.pipeline.Table;
 import aftermath.testing.DemoRun;
-import aftermath.testing.PersonalValues;
 import aftermath.testing.SparkSessionForTests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -323,7 +322,7 @@ class ExtractIT {
   }
 
   private void assertNobodyIsNamed(Outcome outcome, DemoRun.Done demo) throws IOException {
-    var values = PersonalValues.of(demo.warehouse());
+    var values = demo.personalValues();
     for (String place : outcome.folders().values()) {
       try (Stream<Path> files = Files.walk(Path.of(place))) {
         for (Path file : files.filter(ExtractIT::isText).toList()) {

@@ -9,7 +9,6 @@ import aftermath.testing.DemoProcess;
 import aftermath.testing.DemoRun;
 import aftermath.testing.DemoWarehouse;
 import aftermath.testing.FirstHand;
-import aftermath.testing.PersonalValues;
 import aftermath.testing.SparkSessionForTests;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +38,8 @@ class FollowIT {
     assertEquals(0, process.exitCode(), process::output);
     assertTrue(process.output().contains("Stopped."), process::output);
     assertFalse(Files.exists(copy.warehouse().resolve("_running")));
-    assertEquals(List.of(), PersonalValues.of(demo.warehouse()).foundIn(process.output().lines()));
+    assertEquals(List.of(), demo.personalValues().foundIn(process.output().lines()));
     Contents.whateverTheDeliveries(new DemoWarehouse(spark, copy.warehouse()))
-        .assertSameAs(Contents.whateverTheDeliveries(demo.warehouse()), "followed");
+        .assertSameAs(demo.whateverTheDeliveries(), "followed");
   }
 }

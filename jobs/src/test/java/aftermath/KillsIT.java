@@ -10,7 +10,6 @@ import aftermath.testing.DemoProcess;
 import aftermath.testing.DemoRun;
 import aftermath.testing.DemoWarehouse;
 import aftermath.testing.FirstHand;
-import aftermath.testing.PersonalValues;
 import aftermath.testing.SparkSessionForTests;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -80,8 +79,7 @@ class KillsIT {
     var warehouse = new DemoWarehouse(spark, copy.warehouse(), AFTER_ALL_KILLS);
     warehouse.run(copy.input());
     assertThatEveryRunHasAnEntry(warehouse);
-    Contents.whateverTheDeliveries(warehouse)
-        .assertSameAs(Contents.whateverTheDeliveries(demo.warehouse()), moments);
+    Contents.whateverTheDeliveries(warehouse).assertSameAs(demo.whateverTheDeliveries(), moments);
     assertTrue(warehouse.run(copy.input()).isUnchanged());
   }
 
@@ -111,7 +109,7 @@ class KillsIT {
       assertTrue(process.killAt(files), process::output);
       assertEquals(
           List.of(),
-          PersonalValues.of(demo.warehouse()).foundIn(process.output().lines()),
+          demo.personalValues().foundIn(process.output().lines()),
           "personal data in the log");
     }
     return "killed when %s files were there; -Dseed=%d".formatted(Arrays.toString(moments), seed);

@@ -10,7 +10,6 @@ import aftermath.testing.DemoProcess;
 import aftermath.testing.DemoRun;
 import aftermath.testing.ExpositionFormat;
 import aftermath.testing.FirstHand;
-import aftermath.testing.PersonalValues;
 import aftermath.testing.ProgramProcess;
 import aftermath.testing.SparkSessionForTests;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -127,7 +126,7 @@ class ObservedRunIT {
 
   @Test
   void nothingThatLeavesItNamesAPerson(DemoRun.Done demo) throws IOException {
-    var values = PersonalValues.of(demo.warehouse());
+    var values = demo.personalValues();
     for (String file : List.of("aftermath.prom", "events.ndjson")) {
       List<String> lines = Files.readAllLines(folder.resolve(file));
       assertEquals(List.of(), values.foundIn(lines.stream()), file);

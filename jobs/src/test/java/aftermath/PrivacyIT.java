@@ -10,7 +10,6 @@ import aftermath.present.Summary;
 import aftermath.present.dashboard.Dashboard;
 import aftermath.testing.Contents;
 import aftermath.testing.DemoRun;
-import aftermath.testing.PersonalValues;
 import aftermath.testing.SampleFiles;
 import aftermath.testing.SparkSessionForTests;
 import java.io.IOException;
@@ -32,7 +31,7 @@ class PrivacyIT {
 
   @Test
   void noTableToLookAtHoldsAPerson(DemoRun.Done demo) {
-    var values = PersonalValues.of(demo.warehouse());
+    var values = demo.personalValues();
     for (Table table : demo.warehouse().tables(Layer.GOLD, Layer.OPS)) {
       List<String> lines = Contents.lines(demo.warehouse().lakehouse().read(table));
       assertEquals(List.of(), values.foundIn(lines.stream()), table.name());
@@ -41,7 +40,7 @@ class PrivacyIT {
 
   @Test
   void nothingSaidNamesAPerson(DemoRun.Done demo) {
-    var values = PersonalValues.of(demo.warehouse());
+    var values = demo.personalValues();
     String summary =
         new Summary(demo.warehouse().incident(), demo.warehouse().lakehouse(), "conf/demo.yaml")
             .text();
@@ -52,7 +51,7 @@ class PrivacyIT {
 
   @Test
   void noNotebookOfTheRepositoryNamesAPerson(DemoRun.Done demo) throws IOException {
-    var values = PersonalValues.of(demo.warehouse());
+    var values = demo.personalValues();
     try (var files = Files.newDirectoryStream(Path.of("notebooks-export", "demo"))) {
       for (Path file : files) {
         assertEquals(List.of(), values.foundIn(Files.readString(file).lines()), file.toString());
@@ -62,7 +61,7 @@ class PrivacyIT {
 
   @Test
   void theDashboardNamesNobody(DemoRun.Done demo) {
-    var values = PersonalValues.of(demo.warehouse());
+    var values = demo.personalValues();
     String page =
         new Dashboard(demo.warehouse().incident(), demo.warehouse().lakehouse(), NOW).page();
     // The library of charts is the same whatever is drawn, and full of numbers.
@@ -74,7 +73,7 @@ class PrivacyIT {
 
   @Test
   void theSearchFindsWhatWasDelivered(DemoRun.Done demo) {
-    var values = PersonalValues.of(demo.warehouse());
+    var values = demo.personalValues();
     assertTrue(values.count() > 20_000, () -> "only " + values.count());
     long customers = SampleFiles.all().get("customers/part-00.csv").lines().skip(1).count();
     List<String> found =

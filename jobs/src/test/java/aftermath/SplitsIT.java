@@ -38,6 +38,6 @@ class SplitsIT {
       warehouse.run(input);
     }
     Contents.whateverTheDeliveries(warehouse)
-        .assertSameAs(Contents.whateverTheDeliveries(demo.warehouse()), "-Dseed=" + seed);
+        .assertSameAs(demo.whateverTheDeliveries(), "-Dseed=" + seed);
   }
 }

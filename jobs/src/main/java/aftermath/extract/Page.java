@@ -1,5 +1,6 @@
 package aftermath.extract;
 
+import aftermath.disclosure.release.CellKey;
 import aftermath.disclosure.suppression.AuditReport;
 import aftermath.extract.TableView.Line;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -106,7 +107,7 @@ final class Page {
       return;
     }
     html.append(
-        "<div class=\"wide\"><table><thead><tr><th>Cell</th><th class=\"n\">was</th><th"
+        "<div class=\"wide\"><table><thead><tr><th>Count of</th><th class=\"n\">was</th><th"
             + " class=\"n\">is</th><th class=\"n\">change</th></tr></thead><tbody>\n");
     restatement.changed().stream()
         .limit(MOST_LINES)
@@ -115,12 +116,16 @@ final class Page {
                 html.append(
                     "<tr><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td></tr>\n"
                         .formatted(
-                            escaped(each.cell()),
+                            words(each.cell()),
                             told(each.was()),
                             told(each.is()),
                             each.change() == null ? "" : "%+,d".formatted(each.change()))));
     html.append("</tbody></table></div>\n");
     more(restatement.changed().size(), "restatement.csv");
+  }
+
+  private static String words(String cell) {
+    return escaped(CellKey.parse(cell).words());
   }
 
   private static String told(Long value) {
@@ -165,7 +170,7 @@ final class Page {
         "Between which values each suppressed cell must lie, for one who has these tables. Also with %s and with every release before no small count can be worked out more closely than its protection allows."
             .formatted(ReleaseAudit.THE_REST));
     html.append(
-        "</p><div class=\"wide\"><table><thead><tr><th>Cell</th><th class=\"n\">from</th><th"
+        "</p><div class=\"wide\"><table><thead><tr><th>Count of</th><th class=\"n\">from</th><th"
             + " class=\"n\">to</th></tr></thead><tbody>\n");
     List<AuditReport.Suppressed> cells = audit.intervals();
     cells.stream()
@@ -175,7 +180,7 @@ final class Page {
                 html.append(
                     "<tr><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td></tr>\n"
                         .formatted(
-                            escaped(cell.cell()),
+                            words(cell.cell()),
                             number(cell.low()),
                             cell.high() == null ? "no limit" : number(cell.high()))));
     html.append("</tbody></table></div>\n");

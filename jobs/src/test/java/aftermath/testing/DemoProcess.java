@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** The program as people start it, in a process of its own. */
 public final class DemoProcess {
-  private static final int MILLISECONDS_BETWEEN_LOOKS = 5;
+  /** Looking costs: all files of a warehouse are counted. */
+  private static final int MILLISECONDS_BETWEEN_LOOKS = 50;
 
   private final Path warehouse;
   private final Path output;

@@ -19,12 +19,43 @@ public final class DemoRun implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(DemoRun.class);
 
-  /**
-   * The filled warehouse.
-   *
-   * @param outcome how the first run ended
-   */
-  public record Done(DemoWarehouse warehouse, Execution.Outcome outcome) {}
+  /** The filled warehouse. What many ask of it is read once. */
+  public static final class Done {
+    private final DemoWarehouse warehouse;
+    private final Execution.Outcome outcome;
+    private PersonalValues personalValues;
+    private Contents whateverTheDeliveries;
+
+    private Done(DemoWarehouse warehouse, Execution.Outcome outcome) {
+      this.warehouse = warehouse;
+      this.outcome = outcome;
+    }
+
+    public DemoWarehouse warehouse() {
+      return warehouse;
+    }
+
+    /** How the first run ended. */
+    public Execution.Outcome outcome() {
+      return outcome;
+    }
+
+    /** All that was taken in of any person. */
+    public synchronized PersonalValues personalValues() {
+      if (personalValues == null) {
+        personalValues = PersonalValues.of(warehouse);
+      }
+      return personalValues;
+    }
+
+    /** What any other warehouse must hold too, however the same was delivered. */
+    public synchronized Contents whateverTheDeliveries() {
+      if (whateverTheDeliveries == null) {
+        whateverTheDeliveries = Contents.whateverTheDeliveries(warehouse);
+      }
+      return whateverTheDeliveries;
+    }
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -66,8 +66,21 @@ public record CellKey(Measure measure, SortedMap<String, String> conditions) {
             .collect(Collectors.joining(", ", "(", ")"));
   }
 
+  /** As pages call it: "people: country AU, phone exposed". */
+  public String words() {
+    return conditions.isEmpty()
+        ? "all " + measure.word()
+        : conditions.entrySet().stream()
+            .map(each -> inWords(each.getKey()) + " " + each.getValue())
+            .collect(Collectors.joining(", ", measure.word() + ": ", ""));
+  }
+
+  private static String inWords(String name) {
+    return (isField(name) ? name.substring(FIELD.length()) : name).replace('_', ' ');
+  }
+
   /** The key that is called so. */
-  static CellKey parse(String id) {
+  public static CellKey parse(String id) {
     int open = id.indexOf('(');
     var conditions = new TreeMap<String, String>();
     var word = new StringBuilder();
