@@ -1,6 +1,5 @@
 package aftermath.testing;
 
-import aftermath.run.Execution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,22 +21,15 @@ public final class DemoRun implements ParameterResolver {
   /** The filled warehouse. What many ask of it is read once. */
   public static final class Done {
     private final DemoWarehouse warehouse;
-    private final Execution.Outcome outcome;
     private PersonalValues personalValues;
     private Contents whateverTheDeliveries;
 
-    private Done(DemoWarehouse warehouse, Execution.Outcome outcome) {
+    private Done(DemoWarehouse warehouse) {
       this.warehouse = warehouse;
-      this.outcome = outcome;
     }
 
     public DemoWarehouse warehouse() {
       return warehouse;
-    }
-
-    /** How the first run ended. */
-    public Execution.Outcome outcome() {
-      return outcome;
     }
 
     /** All that was taken in of any person. */
@@ -74,7 +66,8 @@ public final class DemoRun implements ParameterResolver {
     try {
       Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "demo-");
       var warehouse = new DemoWarehouse(SparkSessionForTests.session(context), folder);
-      return new Done(warehouse, warehouse.run(DemoWarehouse.SAMPLES));
+      warehouse.run(DemoWarehouse.SAMPLES);
+      return new Done(warehouse);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
