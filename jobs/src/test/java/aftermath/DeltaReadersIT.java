@@ -29,12 +29,9 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Any Delta reader reads the tables that people look at, and nobody can write nonsense to them. */
 @ExtendWith({SparkSessionForTests.class, DemoRun.class})
-@ResourceLock(value = DemoRun.RUNS, mode = ResourceAccessMode.READ)
 class DeltaReadersIT {
   private static final String ROWS = "how many rows";
 

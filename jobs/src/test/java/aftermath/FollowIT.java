@@ -10,6 +10,7 @@ import aftermath.testing.DemoRun;
 import aftermath.testing.DemoWarehouse;
 import aftermath.testing.FirstHand;
 import aftermath.testing.SparkSessionForTests;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,8 @@ class FollowIT {
 
   @Test
   void theCountsMoveWithWhatComesAndStoppingIsClean(
-      SparkSession spark, DemoRun.Done demo, FirstHand.Done first, @TempDir Path folder) {
+      SparkSession spark, DemoRun.Done demo, FirstHand.Done first, @TempDir Path folder)
+      throws IOException {
     FirstHand.Copy copy = first.copyIn(folder);
     DemoProcess process = DemoProcess.follow(copy.input(), copy.warehouse());
     assertTrue(process.says("Following what comes to"), process::output);

@@ -11,6 +11,7 @@ import aftermath.testing.DemoRun;
 import aftermath.testing.DemoWarehouse;
 import aftermath.testing.FirstHand;
 import aftermath.testing.SparkSessionForTests;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -65,11 +66,8 @@ class KillsIT {
   @ParameterizedTest
   @MethodSource("seeds")
   void soDoesARunThatOnlyFollowsWhatHasCome(
-      long seed,
-      SparkSession spark,
-      DemoRun.Done demo,
-      FirstHand.Done first,
-      @TempDir Path folder) {
+      long seed, SparkSession spark, DemoRun.Done demo, FirstHand.Done first, @TempDir Path folder)
+      throws IOException {
     FirstHand.Copy copy = first.copyIn(folder);
     int before = DemoProcess.fileCount(copy.warehouse());
     int most = before + FILES_OF_AN_INCREMENT;

@@ -1,7 +1,5 @@
 package aftermath.extract;
 
-import aftermath.disclosure.release.CellKey;
-import aftermath.disclosure.suppression.AuditReport;
 import aftermath.extract.TableView.Line;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -116,7 +114,7 @@ final class Page {
                 html.append(
                     "<tr><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td></tr>\n"
                         .formatted(
-                            words(each.cell()),
+                            escaped(each.cell().words()),
                             told(each.was()),
                             told(each.is()),
                             each.change() == null ? "" : "%+,d".formatted(each.change()))));
@@ -124,12 +122,8 @@ final class Page {
     more(restatement.changed().size(), "restatement.csv");
   }
 
-  private static String words(String cell) {
-    return escaped(CellKey.parse(cell).words());
-  }
-
   private static String told(Long value) {
-    return value == null ? "n.p." : "%,d".formatted(value);
+    return value == null ? "n.p." : number(value);
   }
 
   private void paragraph(String text) {
@@ -172,7 +166,7 @@ final class Page {
     html.append(
         "</p><div class=\"wide\"><table><thead><tr><th>Count of</th><th class=\"n\">from</th><th"
             + " class=\"n\">to</th></tr></thead><tbody>\n");
-    List<AuditReport.Suppressed> cells = audit.intervals();
+    List<ReleaseAudit.Bounds> cells = audit.intervals();
     cells.stream()
         .limit(MOST_LINES)
         .forEach(
@@ -180,9 +174,9 @@ final class Page {
                 html.append(
                     "<tr><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td></tr>\n"
                         .formatted(
-                            words(cell.cell()),
-                            number(cell.low()),
-                            cell.high() == null ? "no limit" : number(cell.high()))));
+                            escaped(cell.key().words()),
+                            number(cell.from()),
+                            cell.to() == null ? "no limit" : number(cell.to()))));
     html.append("</tbody></table></div>\n");
     more(cells.size(), "audit.json");
   }
@@ -194,8 +188,8 @@ final class Page {
     }
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%,.2f", value).replaceAll("\\.00$", "");
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
   }
 
   private static String escaped(String text) {

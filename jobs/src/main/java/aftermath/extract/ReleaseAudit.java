@@ -27,9 +27,24 @@ final class ReleaseAudit {
 
   private static final double ROUNDING = 1e-4;
 
+  /**
+   * Between which values a cell must lie that is left out. Everybody knows that counts are whole.
+   *
+   * @param to null if nothing limits it
+   */
+  record Bounds(CellKey key, long from, Long to) {
+
+    private static Bounds of(CellKey key, AuditReport.Suppressed cell) {
+      return new Bounds(
+          key,
+          (long) Math.ceil(cell.low() - ROUNDING),
+          cell.high() == null ? null : (Long) (long) Math.floor(cell.high() + ROUNDING));
+    }
+  }
+
   private final ProtectedRelease release;
   private final List<TableView> views;
-  private final List<AuditReport.Suppressed> intervals;
+  private final List<Bounds> intervals;
 
   /**
    * @param tables those of the recipient, and no others
@@ -54,30 +69,31 @@ final class ReleaseAudit {
     intervals.forEach(
         cell -> {
           ObjectNode node = cells.addObject();
-          node.put("cell", cell.cell());
-          // Everybody knows that counts are whole.
-          node.put("from", (long) Math.ceil(cell.low() - ROUNDING));
-          node.put(
-              "to", cell.high() == null ? null : (Long) (long) Math.floor(cell.high() + ROUNDING));
+          node.put("cell", cell.key().id());
+          node.put("from", cell.from());
+          node.put("to", cell.to());
         });
     return root;
   }
 
-  List<AuditReport.Suppressed> intervals() {
+  List<Bounds> intervals() {
     return intervals;
   }
 
-  private List<AuditReport.Suppressed> ofTheseTables(List<AuditReport.Suppressed> found) {
+  private List<Bounds> ofTheseTables(List<AuditReport.Suppressed> found) {
     Map<String, AuditReport.Suppressed> byCell =
         found.stream().collect(Collectors.toMap(AuditReport.Suppressed::cell, Function.identity()));
-    return leftOut().stream().filter(byCell::containsKey).map(byCell::get).toList();
+    return leftOut().stream()
+        .filter(key -> byCell.containsKey(key.id()))
+        .map(key -> Bounds.of(key, byCell.get(key.id())))
+        .toList();
   }
 
-  private Set<String> leftOut() {
+  private Set<CellKey> leftOut() {
     return views.stream()
         .flatMap(view -> view.lines().stream())
         .filter(line -> !line.shown().isPublished())
-        .map(line -> line.key().id())
+        .map(Line::key)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

@@ -1,5 +1,6 @@
 package aftermath.extract;
 
+import aftermath.disclosure.release.CellKey;
 import aftermath.disclosure.release.EarlierRelease;
 import aftermath.disclosure.release.ReleasedCell;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -35,7 +36,7 @@ record Restatement(int since, List<String> why, List<Changed> changed, int added
    * @param was null if it was left out
    * @param is null if it is left out
    */
-  record Changed(String table, String cell, Long was, Long is) {
+  record Changed(String table, CellKey cell, Long was, Long is) {
     /** Null if one of them is not told. */
     Long change() {
       return was == null || is == null ? null : (Long) (is - was);
@@ -45,17 +46,17 @@ record Restatement(int since, List<String> why, List<Changed> changed, int added
   static Restatement of(EarlierRelease before, List<String> why, List<TableView> views) {
     Map<String, ReleasedCell> cells =
         before.cells().stream().collect(Collectors.toMap(ReleasedCell::id, Function.identity()));
-    var changed = new LinkedHashMap<String, Changed>();
-    Set<String> added = new HashSet<>();
+    var changed = new LinkedHashMap<CellKey, Changed>();
+    Set<CellKey> added = new HashSet<>();
     for (TableView view : views) {
       for (TableView.Line line : view.lines()) {
-        String id = line.key().id();
-        ReleasedCell cell = cells.get(id);
+        CellKey key = line.key();
+        ReleasedCell cell = cells.get(key.id());
         if (cell == null || !cell.isInATable()) {
-          added.add(id);
+          added.add(key);
         } else if (!Objects.equals(cell.shown(), line.shown().value())) {
           changed.putIfAbsent(
-              id, new Changed(view.table().name(), id, cell.shown(), line.shown().value()));
+              key, new Changed(view.table().name(), key, cell.shown(), line.shown().value()));
         }
       }
     }
@@ -89,7 +90,7 @@ record Restatement(int since, List<String> why, List<Changed> changed, int added
       writer.writeRecord(COLUMNS);
       for (Changed each : changed) {
         writer.writeRecord(
-            each.table(), each.cell(), text(each.was()), text(each.is()), text(each.change()));
+            each.table(), each.cell().id(), text(each.was()), text(each.is()), text(each.change()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

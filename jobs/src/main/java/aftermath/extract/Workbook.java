@@ -1,6 +1,5 @@
 package aftermath.extract;
 
-import aftermath.disclosure.release.CellKey;
 import aftermath.extract.TableView.Line;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -101,7 +100,7 @@ final class Workbook {
     sheet.freezePane(0, ++row);
     for (Restatement.Changed each : restatement.changed()) {
       sheet.value(row, 0, each.table());
-      sheet.value(row, 1, CellKey.parse(each.cell()).words());
+      sheet.value(row, 1, each.cell().words());
       number(sheet, row, 2, each.was());
       number(sheet, row, 3, each.is());
       if (each.change() != null) {

@@ -12,13 +12,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * The pipeline run once on the samples of the repository, for all tests of the JVM that only look.
  */
 public final class DemoRun implements ParameterResolver {
-  /** The table of runs, of which a second run makes another version. */
-  public static final String RUNS = "runs of the demo";
-
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(DemoRun.class);
 
-  /** The filled warehouse. What many ask of it is read once. */
+  /** The filled warehouse, which nobody changes. What many ask of it is read once. */
   public static final class Done {
     private final DemoWarehouse warehouse;
     private PersonalValues personalValues;

@@ -11,6 +11,8 @@ import aftermath.present.ConsoleProgress;
 import aftermath.run.CodeVersion;
 import aftermath.run.Execution;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 
 /** A warehouse of the demo's incident, and runs that fill it. */
@@ -68,6 +71,13 @@ public final class DemoWarehouse {
             .run(input.toAbsolutePath().toString());
     outcome.remarks().forEach(out::println);
     return outcome;
+  }
+
+  /** A copy, to go on with. */
+  public DemoWarehouse copyIn(Path folder) throws IOException {
+    Path copy = folder.resolve("warehouse");
+    FileUtils.copyDirectory(new File(lakehouse.root()), copy.toFile());
+    return new DemoWarehouse(lakehouse.spark(), copy, firstRun.plusSeconds(3600L * runs));
   }
 
   public Incident incident() {

@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -31,20 +30,10 @@ public final class FirstHand implements ParameterResolver {
    */
   public record Done(Path folder, ProgramProcess.Ended run, Map<Path, byte[]> rest) {
 
-    /** Not to be changed. */
-    public Path input() {
-      return folder.resolve("input");
-    }
-
-    /** Not to be changed. */
-    public Path warehouse() {
-      return folder.resolve("warehouse");
-    }
-
-    /** A copy, to go on with. */
-    public Copy copyIn(Path other) {
-      for (Path folder : List.of(input(), warehouse())) {
-        copy(folder, other.resolve(folder.getFileName()));
+    /** A copy, to go on with. Its files have their times: by them those taken in are known. */
+    public Copy copyIn(Path other) throws IOException {
+      for (String part : List.of("input", "warehouse")) {
+        FileUtils.copyDirectory(folder.resolve(part).toFile(), other.resolve(part).toFile());
       }
       return new Copy(other, rest);
     }
@@ -73,18 +62,6 @@ public final class FirstHand implements ParameterResolver {
     public ProgramProcess.Ended program(String command, String... more)
         throws IOException, InterruptedException {
       return FirstHand.program(folder, command, more);
-    }
-  }
-
-  /** With their times: a file that has them is the one that was taken in. */
-  private static void copy(Path folder, Path to) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path copy = to.resolve(folder.relativize(file).toString());
-        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -80,7 +80,7 @@ public record CellKey(Measure measure, SortedMap<String, String> conditions) {
   }
 
   /** The key that is called so. */
-  public static CellKey parse(String id) {
+  static CellKey parse(String id) {
     int open = id.indexOf('(');
     var conditions = new TreeMap<String, String>();
     var word = new StringBuilder();

@@ -121,7 +121,7 @@ final class SystemAssembly {
    * These are protected like a count of people, since no more people can have them.
    */
   private void addRecordsBeyondPeople() {
-    for (CellKey people : List.copyOf(verdicts.keySet())) {
+    for (CellKey people : verdicts.keySet()) {
       CellKey records = people.counting(Measure.RECORDS);
       if (people.measure() == Measure.PEOPLE && verdicts.containsKey(records)) {
         long beyond =
